@@ -1,0 +1,71 @@
+//! Who may do what, and how far: roles, reaches, the matrix, actors and permits.
+//!
+//! A use case that needs a right takes a [`Permit`] of that act; only [`Actor::may`] makes one.
+
+mod actor;
+mod acts;
+
+pub use actor::{Actor, Membership, Permit, Place, Scope};
+pub use acts::{Act, ActKind, act, matrix};
+
+use serde::{Deserialize, Serialize};
+
+/// What a person is at a centre. One person may hold several roles in several places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Owns a business (pelaku usaha).
+    Entrepreneur,
+    /// Advises businesses (konsultan).
+    Consultant,
+    /// Scores products (kurator).
+    Curator,
+    /// Receives visitors.
+    FrontDesk,
+    /// Leads a centre.
+    Manager,
+    /// Runs the programme of a province (Dinas).
+    ProvinceAdmin,
+    /// Campus, STIPark, bank or private incubator: sees only what was shared.
+    Partner,
+    /// The ministry: reads, never writes, never sees persons.
+    Ministry,
+}
+
+crate::text::text_enum!(Role {
+    Entrepreneur => "entrepreneur",
+    Consultant => "consultant",
+    Curator => "curator",
+    FrontDesk => "front_desk",
+    Manager => "manager",
+    ProvinceAdmin => "province_admin",
+    Partner => "partner",
+    Ministry => "ministry",
+});
+
+impl Role {
+    /// Whether the centre works through this role (has the staff workspace).
+    pub fn is_staff(self) -> bool {
+        matches!(
+            self,
+            Self::Consultant
+                | Self::Curator
+                | Self::FrontDesk
+                | Self::Manager
+                | Self::ProvinceAdmin
+        )
+    }
+}
+
+/// How far a right reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reach {
+    /// Only what is one's own.
+    Own,
+    /// Everything of the centre where the role is held.
+    Centre,
+    /// Everything of the province where the role is held.
+    Province,
+    /// Everything.
+    Nation,
+}

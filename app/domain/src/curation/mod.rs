@@ -1,0 +1,33 @@
+//! Product curation: what may be sent in, what is missing, what is decided.
+
+mod completeness;
+mod decision;
+
+pub use completeness::{LabelItem, Missing, Readiness, missing};
+pub use decision::{Decision, WEAK_VALUE, badge_ends, decision};
+
+use serde::{Deserialize, Serialize};
+
+/// The families of products, each with rubrics of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Category {
+    /// Food and drink.
+    Food,
+    /// Crafts: pottery, weaving of reed, wood, pearls.
+    Craft,
+    /// Cloth and clothing.
+    Fashion,
+    /// Cosmetics and herbal care.
+    Beauty,
+    /// Products of farm, garden and sea that are sold raw or lightly processed.
+    Agriculture,
+}
+
+crate::text::text_enum!(Category {
+    Food => "food",
+    Craft => "craft",
+    Fashion => "fashion",
+    Beauty => "beauty",
+    Agriculture => "agriculture",
+});

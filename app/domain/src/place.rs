@@ -1,0 +1,124 @@
+//! Provinces, time zones and how a moment is shown in a centre.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::language::Language;
+
+/// A province by its official two-digit code: 18 Lampung, 51 Bali, 52 Nusa Tenggara Barat.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "sql", derive(sqlx::Type), sqlx(transparent))]
+#[serde(transparent)]
+pub struct ProvinceCode(pub String);
+
+/// The three civil times of Indonesia.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Zone {
+    /// Western, UTC+7 (Lampung).
+    Wib,
+    /// Central, UTC+8 (Bali, NTB).
+    #[default]
+    Wita,
+    /// Eastern, UTC+9.
+    Wit,
+}
+
+crate::text::text_enum!(Zone { Wib => "wib", Wita => "wita", Wit => "wit" });
+
+impl Zone {
+    fn tz(self) -> chrono_tz::Tz {
+        match self {
+            Self::Wib => chrono_tz::Asia::Jakarta,
+            Self::Wita => chrono_tz::Asia::Makassar,
+            Self::Wit => chrono_tz::Asia::Jayapura,
+        }
+    }
+
+    /// The abbreviation people write after a time.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Wib => "WIB",
+            Self::Wita => "WITA",
+            Self::Wit => "WIT",
+        }
+    }
+
+    /// The civil date at this moment.
+    pub fn date(self, at: DateTime<Utc>) -> NaiveDate {
+        at.with_timezone(&self.tz()).date_naive()
+    }
+
+    /// `24 November 2026, 08.40 WITA`.
+    pub fn moment(self, at: DateTime<Utc>, language: Language) -> String {
+        let local = at.with_timezone(&self.tz());
+        format!(
+            "{}, {} {}",
+            date(local.date_naive(), language),
+            local.format("%H.%M"),
+            self.name()
+        )
+    }
+}
+
+const MONTHS_ID: [&str; 12] = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+];
+const MONTHS_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// `24 November 2026`.
+pub fn date(day: NaiveDate, language: Language) -> String {
+    use chrono::Datelike;
+    let months = match language {
+        Language::Id => MONTHS_ID,
+        Language::En => MONTHS_EN,
+    };
+    format!(
+        "{} {} {}",
+        day.day(),
+        months[day.month0() as usize],
+        day.year()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_shown_in_the_centres_zone() {
+        let at = "2026-11-24T17:30:00Z".parse().unwrap();
+        assert_eq!(
+            Zone::Wita.moment(at, Language::Id),
+            "25 November 2026, 01.30 WITA"
+        );
+        assert_eq!(
+            Zone::Wib.moment(at, Language::En),
+            "25 November 2026, 00.30 WIB"
+        );
+    }
+}

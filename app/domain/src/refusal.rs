@@ -1,0 +1,248 @@
+//! Typed "no": every way the product declines, with the facts the sentence needs. The UI makes the sentences.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{media::PhotoProblem, money::Rupiah, people::PasswordAdvice, review::EntryState};
+
+/// A "no" that a person can understand and mend.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "no", content = "facts", rename_all = "snake_case")]
+pub enum Refusal {
+    /// It does not exist, or not for you.
+    NotFound,
+    /// Sign in first.
+    SignInFirst,
+    /// The account, the password, or both are wrong. Which one is not said.
+    SignInFailed,
+    /// Too many tries; again after so many seconds.
+    TooManyTries {
+        /// Seconds to wait.
+        wait_seconds: u64,
+    },
+    /// The request came from another site, or from nowhere.
+    ForeignOrigin,
+    /// Some fields need mending; nothing was changed.
+    Fields(Vec<FieldProblem>),
+    /// The password is easy to guess.
+    WeakPassword(Vec<PasswordAdvice>),
+    /// Somebody already signs in with this number or address.
+    ContactTaken,
+    /// The link was used, withdrawn or is too old.
+    LinkSpent,
+    /// The round takes no submissions at this time.
+    RoundClosed {
+        /// When the next one opens, if known.
+        opens: Option<DateTime<Utc>>,
+    },
+    /// The submission lacks something a curator needs.
+    Incomplete(Vec<crate::curation::Missing>),
+    /// Scoring ended.
+    ScoringClosed,
+    /// The thing is not in a state that allows this move.
+    IllegalMove {
+        /// The state it is in.
+        from: EntryState,
+    },
+    /// A curator never scores their own client.
+    ConflictOfInterest,
+    /// Somebody else changed it first; here is the newer version's number.
+    Stale {
+        /// The version that stands.
+        version: i64,
+    },
+    /// It was done already; doing it twice changes nothing.
+    AlreadyDone,
+    /// A rubric in use cannot be changed, only followed by a new version.
+    RubricInUse,
+    /// Weights must sum to 100.
+    WeightsOff {
+        /// What they sum to.
+        sum: i64,
+    },
+    /// The picture was refused.
+    Photo(PhotoProblem),
+    /// A product takes one to eight photos.
+    TooManyPhotos,
+    /// There are entries that still miss scores.
+    UnscoredEntries {
+        /// How many.
+        count: i64,
+    },
+}
+
+/// One field that needs mending.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldProblem {
+    /// The field's name in the form.
+    pub field: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+/// What can be wrong with one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Problem {
+    /// Nothing was entered.
+    Missing,
+    /// Too few letters or digits.
+    TooShort {
+        /// At least.
+        min: u32,
+    },
+    /// Too many letters or digits.
+    TooLong {
+        /// At most.
+        max: u32,
+    },
+    /// Only so many digits were typed.
+    Digits {
+        /// How many there are.
+        got: u32,
+        /// How many there should be.
+        want: u32,
+    },
+    /// Not a whole number.
+    NotANumber,
+    /// Outside the allowed numbers, both inclusive.
+    OutOfRange {
+        /// Least.
+        min: i64,
+        /// Most.
+        max: i64,
+    },
+    /// Not an amount of rupiah.
+    NotMoney,
+    /// Outside the allowed amounts.
+    MoneyRange {
+        /// Least.
+        min: Rupiah,
+        /// Most.
+        max: Rupiah,
+    },
+    /// Not a date.
+    NotADate,
+    /// The date must not be before this one.
+    TooEarly {
+        /// Earliest.
+        earliest: NaiveDate,
+    },
+    /// The date must not be after this one.
+    TooLate {
+        /// Latest.
+        latest: NaiveDate,
+    },
+    /// Neither a phone number nor an e-mail address.
+    NotAContact,
+    /// Not one of the choices.
+    NotAChoice,
+    /// Must be switched on to go on.
+    MustAgree,
+    /// The repeated password differs, or the old one is wrong.
+    DoesNotMatch,
+}
+
+impl Refusal {
+    /// A refusal of one field.
+    pub fn field(field: &str, problem: Problem) -> Self {
+        Self::Fields(vec![FieldProblem {
+            field: field.into(),
+            problem,
+        }])
+    }
+}
+
+/// Collects what is wrong with a form before anything is changed.
+#[derive(Debug, Default)]
+pub struct Check(Vec<FieldProblem>);
+
+impl Check {
+    /// Notes a problem when there is one, and hands on the value.
+    pub fn field<T>(&mut self, field: &str, value: Result<T, Problem>) -> Option<T> {
+        value
+            .map_err(|problem| {
+                self.0.push(FieldProblem {
+                    field: field.into(),
+                    problem,
+                })
+            })
+            .ok()
+    }
+
+    /// Notes a problem.
+    pub fn problem(&mut self, field: &str, problem: Problem) {
+        self.0.push(FieldProblem {
+            field: field.into(),
+            problem,
+        });
+    }
+
+    /// `Ok` when nothing was wrong.
+    pub fn done(self) -> Result<(), Refusal> {
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(Refusal::Fields(self.0))
+        }
+    }
+}
+
+/// A text of `min..=max` letters, trimmed.
+pub fn text(value: &str, min: u32, max: u32) -> Result<String, Problem> {
+    let value = value.trim();
+    let length = value.chars().count() as u32;
+    match length {
+        0 if min > 0 => Err(Problem::Missing),
+        n if n < min => Err(Problem::TooShort { min }),
+        n if n > max => Err(Problem::TooLong { max }),
+        _ => Ok(value.to_owned()),
+    }
+}
+
+/// A whole number in `min..=max`; dots between thousands are allowed.
+pub fn number(value: &str, min: i64, max: i64) -> Result<i64, Problem> {
+    let digits: String = value.trim().chars().filter(|c| *c != '.').collect();
+    if digits.is_empty() {
+        return Err(Problem::Missing);
+    }
+    let number: i64 = digits.parse().map_err(|_| Problem::NotANumber)?;
+    if (min..=max).contains(&number) {
+        Ok(number)
+    } else {
+        Err(Problem::OutOfRange { min, max })
+    }
+}
+
+/// An amount of rupiah in `min..=max`.
+pub fn money(value: &str, min: Rupiah, max: Rupiah) -> Result<Rupiah, Problem> {
+    if value.trim().is_empty() {
+        return Err(Problem::Missing);
+    }
+    let amount = Rupiah::parse(value).ok_or(Problem::NotMoney)?;
+    if (min..=max).contains(&amount) {
+        Ok(amount)
+    } else {
+        Err(Problem::MoneyRange { min, max })
+    }
+}
+
+/// A date as a date field sends it: `2027-03-31`.
+pub fn day(value: &str) -> Result<NaiveDate, Problem> {
+    if value.trim().is_empty() {
+        return Err(Problem::Missing);
+    }
+    value.trim().parse().map_err(|_| Problem::NotADate)
+}
+
+/// `Some` when something was entered, judged by `read`.
+pub fn optional<T>(
+    value: &str,
+    read: impl FnOnce(&str) -> Result<T, Problem>,
+) -> Result<Option<T>, Problem> {
+    if value.trim().is_empty() {
+        Ok(None)
+    } else {
+        read(value).map(Some)
+    }
+}
