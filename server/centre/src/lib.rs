@@ -1,1 +1,28 @@
-//! skeleton
+//! The use cases of a service centre and the SQL behind them.
+//!
+//! A feature is a module of verbs (`curation::submit`); its SQL stands in `queries.rs` beside it. What features share
+//! (tasks, timeline, review, notices, jobs, feed, media, audit, search, drafts) are modules of their own.
+
+pub mod audit;
+pub mod clock;
+pub mod db;
+pub mod drafts;
+pub mod error;
+pub mod feed;
+pub mod places;
+
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+
+pub use clock::Clock;
+pub use db::Db;
+pub use error::{Error, Fault, Result};
+
+/// A centre at work: its database, its clock and where its files lie. Cheap to clone; every use case takes one.
+#[derive(Clone)]
+pub struct Centre {
+    /// The database.
+    pub db: Db,
+    /// Where time enters.
+    pub clock: Clock,
+}

@@ -1,0 +1,136 @@
+-- The review engine: rubrics, rounds, entries, assignments, scores, decisions, appeals. Curation is its first user.
+CREATE TABLE rubrics (
+    id UUID PRIMARY KEY,
+    centre_id UUID NOT NULL REFERENCES centres (id),
+    category TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    band_a BIGINT NOT NULL,
+    band_b BIGINT NOT NULL,
+    band_c BIGINT NOT NULL,
+    gap BIGINT NOT NULL,
+    created_by UUID REFERENCES people (id),
+    created_at TIMESTAMPTZ NOT NULL,
+    published_at TIMESTAMPTZ,
+    UNIQUE (centre_id, category, version)
+);
+
+-- `labels` holds the five labelled values, `advice` what to do about a weak one; both in both languages.
+CREATE TABLE criteria (
+    id UUID PRIMARY KEY,
+    rubric_id UUID NOT NULL REFERENCES rubrics (id),
+    position BIGINT NOT NULL,
+    key TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('weighted', 'gate', 'independent')),
+    weight BIGINT NOT NULL CHECK (weight BETWEEN 0 AND 100),
+    title TEXT NOT NULL,
+    hint TEXT NOT NULL,
+    labels TEXT NOT NULL,
+    advice TEXT NOT NULL,
+    clinic_line TEXT NOT NULL,
+    UNIQUE (rubric_id, key)
+);
+
+CREATE TABLE rounds (
+    id UUID PRIMARY KEY,
+    centre_id UUID NOT NULL REFERENCES centres (id),
+    name TEXT NOT NULL,
+    categories TEXT NOT NULL,
+    opens_at TIMESTAMPTZ NOT NULL,
+    submit_until TIMESTAMPTZ NOT NULL,
+    score_until TIMESTAMPTZ NOT NULL,
+    released_at TIMESTAMPTZ,
+    appeal_days BIGINT NOT NULL,
+    created_by UUID NOT NULL REFERENCES people (id),
+    created_at TIMESTAMPTZ NOT NULL,
+    CHECK (opens_at < submit_until AND submit_until < score_until)
+);
+CREATE INDEX rounds_by_centre ON rounds (centre_id, opens_at);
+
+-- `number` is what curators see instead of a name: "Contoh 7".
+CREATE TABLE entries (
+    id UUID PRIMARY KEY,
+    round_id UUID NOT NULL REFERENCES rounds (id),
+    centre_id UUID NOT NULL REFERENCES centres (id),
+    business_id UUID NOT NULL REFERENCES businesses (id),
+    subject_id UUID NOT NULL,
+    rubric_id UUID NOT NULL REFERENCES rubrics (id),
+    number BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    frozen TEXT NOT NULL,
+    previous_id UUID REFERENCES entries (id),
+    submitted_by UUID NOT NULL REFERENCES people (id),
+    submitted_at TIMESTAMPTZ NOT NULL,
+    withdrawn_at TIMESTAMPTZ,
+    reviewers_wanted BIGINT NOT NULL,
+    UNIQUE (round_id, number),
+    UNIQUE (round_id, subject_id)
+);
+CREATE INDEX entries_by_subject ON entries (subject_id);
+CREATE INDEX entries_by_business ON entries (business_id);
+
+CREATE TABLE assignments (
+    id UUID PRIMARY KEY,
+    entry_id UUID NOT NULL REFERENCES entries (id),
+    centre_id UUID NOT NULL REFERENCES centres (id),
+    reviewer_id UUID NOT NULL REFERENCES people (id),
+    turn BIGINT NOT NULL,
+    assigned_at TIMESTAMPTZ NOT NULL,
+    skipped_at TIMESTAMPTZ,
+    abstained_at TIMESTAMPTZ,
+    abstain_reason TEXT,
+    scored_at TIMESTAMPTZ,
+    total BIGINT,
+    UNIQUE (entry_id, reviewer_id)
+);
+CREATE INDEX assignments_by_reviewer ON assignments (reviewer_id, scored_at);
+
+CREATE TABLE scores (
+    assignment_id UUID NOT NULL REFERENCES assignments (id),
+    criterion_id UUID NOT NULL REFERENCES criteria (id),
+    value BIGINT NOT NULL CHECK (value BETWEEN 1 AND 5),
+    note TEXT NOT NULL,
+    at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (assignment_id, criterion_id)
+);
+
+CREATE TABLE decisions (
+    entry_id UUID PRIMARY KEY REFERENCES entries (id),
+    decision TEXT NOT NULL,
+    grade TEXT NOT NULL,
+    score BIGINT NOT NULL,
+    spread BIGINT NOT NULL,
+    reviewers BIGINT NOT NULL,
+    reason TEXT NOT NULL,
+    decided_by UUID NOT NULL REFERENCES people (id),
+    decided_at TIMESTAMPTZ NOT NULL,
+    released_at TIMESTAMPTZ
+);
+
+CREATE TABLE appeals (
+    id UUID PRIMARY KEY,
+    entry_id UUID NOT NULL REFERENCES entries (id),
+    centre_id UUID NOT NULL REFERENCES centres (id),
+    reason TEXT NOT NULL,
+    made_by UUID NOT NULL REFERENCES people (id),
+    made_at TIMESTAMPTZ NOT NULL,
+    granted BOOLEAN,
+    answer TEXT,
+    answered_by UUID REFERENCES people (id),
+    answered_at TIMESTAMPTZ
+);
+CREATE UNIQUE INDEX one_open_appeal ON appeals (entry_id) WHERE answered_at IS NULL;
+
+-- What a reviewer knows about, and whom they must not judge. Derived conflicts (own business, own client) are rows too,
+-- so that both kinds are looked up in one place.
+CREATE TABLE expertise (
+    person_id UUID NOT NULL REFERENCES people (id),
+    category TEXT NOT NULL,
+    PRIMARY KEY (person_id, category)
+);
+CREATE TABLE conflicts (
+    person_id UUID NOT NULL REFERENCES people (id),
+    business_id UUID NOT NULL REFERENCES businesses (id),
+    kind TEXT NOT NULL CHECK (kind IN ('declared', 'owner', 'client')),
+    since TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (person_id, business_id, kind)
+);
