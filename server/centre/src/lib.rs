@@ -9,6 +9,7 @@ pub mod db;
 pub mod drafts;
 pub mod error;
 pub mod feed;
+pub mod people;
 pub mod places;
 
 #[cfg(any(test, feature = "testing"))]

@@ -1,5 +1,7 @@
 //! Throw-away databases on both engines, for the tests of `centre` and `server`.
 
+pub mod village;
+
 use sqlx::{Connection, Executor};
 
 use crate::{Centre, Clock, Db};

@@ -1,0 +1,163 @@
+//! The only gate between pages and the centre: who asks, what database, and how a "no" leaves the house.
+
+use axum::http::{HeaderMap, StatusCode, header, request::Parts};
+use centre::{Centre, drafts};
+use domain::{Refusal, access::Actor, ids::DraftId, language::Language};
+use leptos::prelude::{expect_context, use_context};
+use leptos_axum::ResponseOptions;
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::AppError;
+
+/// Who is behind the session, put into the request by the server before a page or function runs.
+#[derive(Clone, Debug)]
+pub struct SignedIn(pub Actor);
+
+/// Why and how a server function ends.
+pub type Answer<T> = Result<T, AppError>;
+
+/// The centre at work.
+pub fn centre() -> Centre {
+    expect_context::<Centre>()
+}
+
+/// The signed-in person, or `SignInFirst`.
+pub fn actor() -> Answer<Actor> {
+    visitor().ok_or_else(|| refuse(Refusal::SignInFirst))
+}
+
+/// The signed-in person, if there is one.
+pub fn visitor() -> Option<Actor> {
+    use_context::<Parts>()?.extensions.get::<SignedIn>().map(|signed| signed.0.clone())
+}
+
+/// The language of a page: `/en/…` says English, else the person's setting, else Indonesian.
+pub fn language() -> Language {
+    match use_context::<Parts>() {
+        Some(parts) if parts.uri.path() == "/en" || parts.uri.path().starts_with("/en/") => Language::En,
+        Some(parts) => parts.extensions.get::<SignedIn>().map_or(Language::Id, |signed| signed.0.language),
+        None => Language::Id,
+    }
+}
+
+/// A value of the address' query.
+pub fn query(name: &str) -> Option<String> {
+    let parts = use_context::<Parts>()?;
+    let query = parts.uri.query()?;
+    form_pairs(query).find(|(key, _)| key == name).map(|(_, value)| value)
+}
+
+/// Every pair of a query string, decoded.
+pub fn form_pairs(query: &str) -> impl Iterator<Item = (String, String)> {
+    serde_urlencoded_pairs(query).into_iter()
+}
+
+fn serde_urlencoded_pairs(query: &str) -> Vec<(String, String)> {
+    axum::extract::Query::<Vec<(String, String)>>::try_from_uri(
+        &format!("/?{query}").parse().unwrap_or_default(),
+    )
+    .map(|axum::extract::Query(pairs)| pairs)
+    .unwrap_or_default()
+}
+
+/// Turns what a use case said into what a page is told. Faults are logged here, once, and get a reference.
+pub trait Told<T> {
+    /// The result, or the typed "no" with its HTTP status set.
+    fn told(self) -> Answer<T>;
+}
+
+impl<T> Told<T> for centre::Result<T> {
+    fn told(self) -> Answer<T> {
+        self.map_err(|error| match error {
+            centre::Error::Refused(refusal) => refuse(refusal),
+            centre::Error::Fault(fault) => broke(&fault),
+        })
+    }
+}
+
+impl<T> Told<T> for Result<T, Refusal> {
+    fn told(self) -> Answer<T> {
+        self.map_err(refuse)
+    }
+}
+
+/// A refusal on its way out: its status is set unless the person posted a plain form, which is answered by a redirect.
+pub fn refuse(refusal: Refusal) -> AppError {
+    status(match refusal {
+        Refusal::NotFound => StatusCode::NOT_FOUND,
+        Refusal::SignInFirst => StatusCode::UNAUTHORIZED,
+        Refusal::ForeignOrigin | Refusal::ConflictOfInterest => StatusCode::FORBIDDEN,
+        Refusal::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::Stale { .. } | Refusal::AlreadyDone => StatusCode::CONFLICT,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    });
+    AppError::Refused(refusal)
+}
+
+/// Logs a fault and gives the person a number to name.
+pub fn broke(fault: &centre::Fault) -> AppError {
+    let reference = format!("K-{:04}", uuid::Uuid::now_v7().as_u128() % 10_000);
+    let cause = std::error::Error::source(fault).map(ToString::to_string).unwrap_or_default();
+    tracing::error!(%reference, %fault, %cause, "a request failed");
+    status(StatusCode::INTERNAL_SERVER_ERROR);
+    AppError::Fault { reference }
+}
+
+fn status(code: StatusCode) {
+    if !is_plain_post()
+        && let Some(response) = use_context::<ResponseOptions>()
+    {
+        response.set_status(code);
+    }
+}
+
+fn headers() -> HeaderMap {
+    use_context::<Parts>().map(|parts| parts.headers).unwrap_or_default()
+}
+
+/// Whether a browser without our script posted a form.
+pub fn is_plain_post() -> bool {
+    let is_post = use_context::<Parts>().is_some_and(|parts| parts.method == axum::http::Method::POST);
+    let wants_page = headers().get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("text/html"));
+    is_post && wants_page
+}
+
+/// Ends a form. Accepted: on to `next`. Refused: a plain post goes back to `back?draf=…` with its input kept and the typed
+/// "no" beside it; a hydrated form gets the error. `input` must not hold secrets.
+pub async fn end_form<T, F: Serialize>(
+    form: &'static str,
+    back: &str,
+    input: &F,
+    outcome: centre::Result<T>,
+    next: impl FnOnce(&T) -> String,
+) -> Answer<T> {
+    match outcome {
+        Ok(value) => {
+            leptos_axum::redirect(&next(&value));
+            Ok(value)
+        }
+        Err(centre::Error::Refused(refusal)) if is_plain_post() => {
+            let id = DraftId::new();
+            let person = visitor().map(|actor| actor.person);
+            drafts::keep(&centre().db, id, person, form, input, Some(&refusal)).await.told()?;
+            let mark = if back.contains('?') { '&' } else { '?' };
+            leptos_axum::redirect(&format!("{back}{mark}draf={id}"));
+            Err(AppError::Refused(refusal))
+        }
+        Err(error) => Err(error).told(),
+    }
+}
+
+/// What `?draf=` of this page's address kept, for the form to show again.
+pub async fn draft<F: DeserializeOwned + Send + Unpin + 'static>(form: &str) -> Option<drafts::Draft<F>> {
+    let id = query("draf")?.parse().ok()?;
+    let centre = centre();
+    let person = visitor().map(|actor| actor.person);
+    drafts::find(&centre.db, id, person, form, centre.clock.now()).await.ok().flatten()
+}
+
+/// Only paths of this site are redirected to: `//elsewhere` and `https://elsewhere` become `fallback`.
+pub fn local_path(path: &str, fallback: &str) -> String {
+    let sound = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.chars().any(char::is_control);
+    if sound { path.to_owned() } else { fallback.to_owned() }
+}

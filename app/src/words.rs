@@ -1,0 +1,106 @@
+//! The words people read: numbered keys, checked when the code is compiled, and one table a language.
+//!
+//! The server holds both tables. The browser fetches the reader's one (`/kata/id.<fingerprint>.json`) beside the wasm,
+//! so words weigh nothing in it.
+
+use std::fmt::Write;
+
+use domain::language::Language;
+use leptos::prelude::{provide_context, use_context};
+
+/// The number of a text. The constants are generated from `app/locales`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key(pub u16);
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+/// The words of one language.
+#[derive(Clone, Copy)]
+pub struct Words {
+    /// Whose words.
+    pub language: Language,
+    table: &'static [&'static str],
+}
+
+impl Words {
+    /// The server's words of a language.
+    #[cfg(feature = "ssr")]
+    pub fn of(language: Language) -> Self {
+        let table: &'static [&'static str] = match language {
+            Language::Id => &ID,
+            Language::En => &EN,
+        };
+        Self { language, table }
+    }
+
+    /// Words that came over the network. They are kept for the life of the page.
+    pub fn loaded(language: Language, table: Vec<String>) -> Self {
+        let table: Vec<&'static str> = table.into_iter().map(|text| &*text.leak()).collect();
+        Self { language, table: table.leak() }
+    }
+
+    /// The text.
+    pub fn t(&self, key: Key) -> &'static str {
+        self.table.get(key.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// The text with its placeholders filled: `w.fill(gallery::COUNT, &[("n", &count)])`.
+    pub fn fill(&self, key: Key, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+        let mut out = String::new();
+        let mut rest = self.t(key);
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let Some((hole, tail)) = after.split_once('}') else { break };
+            if let Some((_, value)) = values.iter().find(|(name, _)| *name == hole) {
+                let _ = write!(out, "{value}");
+            }
+            rest = tail;
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// The list as the browser fetches it.
+    #[cfg(feature = "ssr")]
+    pub fn json(&self) -> String {
+        serde_json::to_string(self.table).unwrap_or_default()
+    }
+}
+
+/// The words of this page.
+pub fn use_words() -> Words {
+    use_context::<Words>().unwrap_or_else(fallback)
+}
+
+#[cfg(feature = "ssr")]
+fn fallback() -> Words {
+    Words::of(Language::Id)
+}
+
+#[cfg(not(feature = "ssr"))]
+fn fallback() -> Words {
+    Words { language: Language::Id, table: &[] }
+}
+
+/// Gives the page its words.
+pub fn provide_words(words: Words) {
+    provide_context(words);
+}
+
+/// Where the browser finds a language's words.
+pub fn address(language: Language) -> String {
+    format!("/kata/{language}.{FINGERPRINT}.json")
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_filled_and_the_rest_is_kept() {
+        let words = Words::loaded(Language::En, vec!["{n} of {total} done".into(), "plain {".into()]);
+        assert_eq!(words.fill(Key(0), &[("n", &3), ("total", &5)]), "3 of 5 done");
+        assert_eq!(words.fill(Key(1), &[]), "plain ");
+        assert_eq!(words.t(Key(9)), "");
+    }
+}

@@ -1,0 +1,159 @@
+//! Invitations to the staff: a secret link, good for a week, for one person and one role.
+
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use chrono::{DateTime, Duration, Utc};
+use domain::{
+    Refusal,
+    access::{Actor, Permit, Role, act},
+    ids::{CentreId, InvitationId},
+    people::Contact,
+    refusal::Problem,
+};
+use sha2::{Digest, Sha256};
+
+use super::access::grant;
+use crate::{
+    Centre, Result, audit,
+    db::{all, execute, maybe},
+};
+
+/// Days in which an invitation can be accepted.
+pub const OPEN_DAYS: i64 = 7;
+
+/// An invitation as staff and the invited see it.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Invitation {
+    /// Identity.
+    pub id: InvitationId,
+    /// To which centre.
+    pub centre: String,
+    /// As what.
+    pub role: Role,
+    /// Whom.
+    pub contact: String,
+    /// Until when.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// A fresh invitation. The secret is shown once; only its hash is kept.
+#[derive(Clone, Debug)]
+pub struct NewInvitation {
+    /// Identity.
+    pub id: InvitationId,
+    /// The secret of the link.
+    pub secret: String,
+}
+
+/// The stored form of a secret.
+pub(crate) fn hashed(secret: &str) -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(secret.as_bytes()))
+}
+
+/// A secret of 128 random bits, fit for an address.
+pub(crate) fn new_secret() -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(rand::random::<[u8; 16]>())
+}
+
+/// Invites somebody to a role at the centre of the permit.
+pub async fn invite(centre: &Centre, permit: Permit<act::ManageStaff>, contact: &str, role: Role) -> Result<NewInvitation> {
+    let Some(place) = permit.place().cloned() else { return Err(Refusal::NotFound.into()) };
+    if !matches!(role, Role::Consultant | Role::Curator | Role::FrontDesk | Role::Manager) {
+        return Err(Refusal::field("role", Problem::NotAChoice).into());
+    }
+    let contact = Contact::parse(contact).map_err(|problem| Refusal::field("contact", problem))?;
+    let new = NewInvitation { id: InvitationId::new(), secret: new_secret() };
+    let data = (permit, place.centre, new.id, hashed(&new.secret), contact, role);
+    centre
+        .db
+        .write(data, |tx, (permit, centre, id, hash, contact, role)| {
+            Box::pin(async move {
+                let now = tx.now();
+                execute!(
+                    tx,
+                    "INSERT INTO invitations (id, centre_id, role, contact, secret_hash, invited_by, created_at, expires_at) \
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                    *id, *centre, *role, contact.as_str(), hash.as_str(), permit.person(), now, now + Duration::days(OPEN_DAYS),
+                )?;
+                audit::did(tx, permit, "invitation", id.0, role).await
+            })
+        })
+        .await?;
+    Ok(new)
+}
+
+/// Invitations of the centre that can still be accepted.
+pub async fn open_invitations(centre: &Centre, permit: &Permit<act::ReadStaff>) -> Result<Vec<Invitation>> {
+    let Some(place) = permit.place() else { return Err(Refusal::NotFound.into()) };
+    let mut conn = centre.db.read().await?;
+    all!(
+        conn,
+        Invitation,
+        "SELECT i.id, c.name AS centre, i.role, i.contact, i.expires_at FROM invitations i JOIN centres c ON c.id = i.centre_id \
+         WHERE i.centre_id = $1 AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > $2 ORDER BY i.created_at",
+        place.centre,
+        centre.clock.now(),
+    )
+}
+
+/// The invitation behind a link, if it can still be accepted.
+pub async fn invitation(centre: &Centre, secret: &str) -> Result<Invitation> {
+    let mut conn = centre.db.read().await?;
+    maybe!(
+        conn,
+        Invitation,
+        "SELECT i.id, c.name AS centre, i.role, i.contact, i.expires_at FROM invitations i JOIN centres c ON c.id = i.centre_id \
+         WHERE i.secret_hash = $1 AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > $2",
+        hashed(secret),
+        centre.clock.now(),
+    )?
+    .ok_or_else(|| Refusal::LinkSpent.into())
+}
+
+/// Accepts an invitation for the signed-in person, once.
+pub async fn accept(centre: &Centre, actor: &Actor, secret: &str) -> Result<()> {
+    centre
+        .db
+        .write((actor.person, hashed(secret)), |tx, (person, hash)| {
+            Box::pin(async move {
+                let now = tx.now();
+                let taken = execute!(
+                    tx,
+                    "UPDATE invitations SET accepted_by = $1, accepted_at = $2 WHERE secret_hash = $3 \
+                     AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > $2",
+                    *person, now, hash.as_str(),
+                )?;
+                let found = maybe!(
+                    tx,
+                    (InvitationId, CentreId, Role),
+                    "SELECT id, centre_id, role FROM invitations WHERE secret_hash = $1",
+                    hash.as_str(),
+                )?;
+                let (1, Some((id, centre, role))) = (taken, found) else { return Err(Refusal::LinkSpent.into()) };
+                grant(tx, *person, role, centre, Some(*person)).await?;
+                audit::note(tx, Some(*person), Some(centre), "AcceptInvitation", "invitation", id.0, role).await
+            })
+        })
+        .await
+}
+
+/// Withdraws an invitation of the permit's centre.
+pub async fn withdraw(centre: &Centre, permit: Permit<act::ManageStaff>, id: InvitationId) -> Result<()> {
+    let Some(place) = permit.place().cloned() else { return Err(Refusal::NotFound.into()) };
+    centre
+        .db
+        .write((permit, place.centre, id), |tx, (permit, centre, id)| {
+            Box::pin(async move {
+                let now = tx.now();
+                let gone = execute!(
+                    tx,
+                    "UPDATE invitations SET withdrawn_at = $1 WHERE id = $2 AND centre_id = $3 AND accepted_at IS NULL AND withdrawn_at IS NULL",
+                    now, *id, *centre,
+                )?;
+                if gone == 0 {
+                    return Err(Refusal::NotFound.into());
+                }
+                audit::did(tx, permit, "invitation", id.0, "withdrawn").await
+            })
+        })
+        .await
+}

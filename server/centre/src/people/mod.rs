@@ -1,0 +1,21 @@
+//! Accounts: signing up and in, roles, consent, invitations, and who read whose data.
+
+mod access;
+mod consent;
+mod invitations;
+mod password;
+mod readings;
+mod sessions;
+mod sign_up;
+
+pub(crate) use access::grant;
+pub use access::{Me, StaffMember, actor, end_role, staff};
+pub use consent::{Consent, consents, give_consent, has_consent, revoke_consent};
+pub use invitations::{Invitation, NewInvitation, accept, invitation, invite, open_invitations, withdraw};
+pub use password::{change_password, judge};
+pub use readings::{Reading, log_reading, my_readings};
+pub use sessions::{SessionRow, drop_expired_sessions, drop_session, load_session, save_session, sign_out_everywhere};
+pub use sign_up::{Account, SignUp, settings, sign_in, sign_up, update_settings};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,155 @@
+//! Opening an account, signing in, and one's own settings.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    Refusal,
+    access::Actor,
+    ids::PersonId,
+    language::Language,
+    people::{Contact, Purpose},
+    refusal::{Check, Problem, text},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{consent, password};
+use crate::{
+    Centre, Result, audit,
+    db::{execute, maybe, one},
+};
+
+/// What the sign-up form sends, as typed.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct SignUp {
+    /// Name.
+    pub name: String,
+    /// Phone number or e-mail address.
+    pub contact: String,
+    /// Password; blanked before a draft is kept.
+    pub password: String,
+    /// The purposes switched on.
+    pub purposes: Vec<Purpose>,
+    /// The language of the page.
+    pub language: Language,
+}
+
+/// Opens an account. Nothing is created unless everything is right.
+pub async fn sign_up(centre: &Centre, form: &SignUp) -> Result<PersonId> {
+    let mut check = Check::default();
+    let name = check.field("name", text(&form.name, 2, 80));
+    let contact = check.field("contact", Contact::parse(&form.contact));
+    if form.password.is_empty() {
+        check.problem("password", Problem::Missing);
+    }
+    if !form.purposes.contains(&Purpose::Service) {
+        check.problem("service", Problem::MustAgree);
+    }
+    check.done()?;
+    let (Some(name), Some(contact)) = (name, contact) else { return Err(Refusal::NotFound.into()) };
+    password::judge(&form.password, &[&name, contact.as_str(), &form.contact])?;
+    let hash = password::hash(form.password.clone()).await?;
+    let purposes: BTreeSet<Purpose> = form.purposes.iter().copied().collect();
+    let id = PersonId::new();
+    let data = (id, name, contact, hash, purposes, form.language);
+    let result = centre
+        .db
+        .write(data, |tx, (id, name, contact, hash, purposes, language)| {
+            Box::pin(async move {
+                let (phone, email) = match contact {
+                    Contact::Phone(phone) => (Some(phone.as_str()), None),
+                    Contact::Email(email) => (None, Some(email.as_str())),
+                };
+                let now = tx.now();
+                execute!(
+                    tx,
+                    "INSERT INTO people (id, name, phone, email, password_hash, language, mail_digest, quiet_from, quiet_until, created_at) \
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, 21, 6, $8)",
+                    *id, name.as_str(), phone, email, hash.as_str(), *language, false, now,
+                )?;
+                for purpose in purposes {
+                    consent::give(tx, *id, *purpose).await?;
+                }
+                audit::note(tx, Some(*id), None, "SignUp", "person", id.0, ()).await
+            })
+        })
+        .await;
+    match result {
+        Ok(()) => Ok(id),
+        Err(error) if error.is_duplicate() => Err(Refusal::ContactTaken.into()),
+        Err(error) => Err(error),
+    }
+}
+
+/// The person behind a number or address and a password. Which of the two was wrong is not said.
+pub async fn sign_in(centre: &Centre, contact: &str, password: &str) -> Result<PersonId> {
+    let found = match Contact::parse(contact) {
+        Ok(contact) => {
+            let mut conn = centre.db.read().await?;
+            maybe!(
+                conn,
+                (PersonId, String),
+                "SELECT id, password_hash FROM people WHERE (phone = $1 OR email = $1) AND disabled_at IS NULL",
+                contact.as_str(),
+            )?
+        }
+        Err(_) => None,
+    };
+    let (person, stored) = found.unzip();
+    let fits = password::fits(password.to_owned(), stored).await?;
+    match person {
+        Some(person) if fits => Ok(person),
+        _ => Err(Refusal::SignInFailed.into()),
+    }
+}
+
+/// One's own settings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, sqlx::FromRow)]
+pub struct Account {
+    /// Name.
+    pub name: String,
+    /// Phone number.
+    pub phone: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Language of the workspace and of messages.
+    pub language: Language,
+    /// One mail a day instead of one each.
+    pub mail_digest: bool,
+    /// No mail from this hour …
+    pub quiet_from: i64,
+    /// … until this one.
+    pub quiet_until: i64,
+}
+
+/// Reads one's own settings.
+pub async fn settings(centre: &Centre, actor: &Actor) -> Result<Account> {
+    let mut conn = centre.db.read().await?;
+    one!(
+        conn,
+        Account,
+        "SELECT name, phone, email, language, mail_digest, quiet_from, quiet_until FROM people WHERE id = $1",
+        actor.person,
+    )
+}
+
+/// Changes one's own settings: language, digest and quiet hours.
+pub async fn update_settings(centre: &Centre, actor: &Actor, language: Language, digest: bool, quiet: (i64, i64)) -> Result<()> {
+    let hour = |hour: i64| if (0..24).contains(&hour) { Ok(hour) } else { Err(Problem::OutOfRange { min: 0, max: 23 }) };
+    let mut check = Check::default();
+    check.field("quiet_from", hour(quiet.0));
+    check.field("quiet_until", hour(quiet.1));
+    check.done()?;
+    centre
+        .db
+        .write((actor.person, language, digest, quiet), |tx, (person, language, digest, quiet)| {
+            Box::pin(async move {
+                execute!(
+                    tx,
+                    "UPDATE people SET language = $1, mail_digest = $2, quiet_from = $3, quiet_until = $4 WHERE id = $5",
+                    *language, *digest, quiet.0, quiet.1, *person,
+                )?;
+                audit::note(tx, Some(*person), None, "ChangeSettings", "person", person.0, ()).await
+            })
+        })
+        .await
+}
