@@ -13,6 +13,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 tools=${NAIKKELAS_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/naikkelas}
 export PATH="$PWD/style/node_modules/.bin:$tools/bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
 
+# Node brings certificates of its own; this adds the machine's, which matter behind a company's proxy.
+certificates=/etc/ssl/certs/ca-certificates.crt
+if [[ -r $certificates ]]; then export NODE_EXTRA_CA_CERTS=${NODE_EXTRA_CA_CERTS:-$certificates}; fi
+
 cargo_leptos=0.3.9  # 0.3.11 wants a newer rustc than rust-toolchain.toml names
 cargo_deny=0.20.2
 cargo_machete=0.9.2
@@ -163,8 +167,7 @@ playwright_chromium() {
 
 want_chromium() {
   find_chromium >/dev/null && return
-  # Without a font a page has no letters.
-  [[ ! $(candidate chromium) ]] || want chromium fonts-liberation
+  grep -qx 'ID=ubuntu' /etc/os-release 2>/dev/null || want chromium fonts-liberation # without a font a page has no letters
 }
 
 # Ubuntu has no Chromium package but a snap; there Playwright's own build serves.
@@ -192,7 +195,7 @@ prepare() {
   if have flock; then flock 9; fi
 
   have cc || want gcc libc6-dev
-  have perl || want perl # cargo-leptos compiles OpenSSL for itself
+  perl -MFindBin -MIPC::Cmd -e 1 2>/dev/null || want perl # cargo-leptos compiles OpenSSL for itself
   case $target in test | bench) want_postgres ;; esac
   case $target in test | bench) want_chromium ;; esac
   case $target in run | dev | test | bench) want_node ;; esac
