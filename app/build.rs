@@ -30,7 +30,7 @@ fn main() {
          #[cfg(feature = \"ssr\")]\npub(super) static EN: [&str; {number}] = [\n{table_en}];\n\
          /// Changes whenever a text changes; part of the address of the word lists.\n\
          pub const FINGERPRINT: &str = \"{:016x}\";\n",
-        fingerprint(&(table_id + &table_en)),
+        fingerprint(&format!("{table_id}{table_en}")),
     );
     let path = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("words.rs");
     fs::write(path, out).expect("OUT_DIR can be written");

@@ -1,1 +1,23 @@
-//! skeleton
+//! What people see and say. Two faces: [`paper`] (public pages, plain HTML, server only) and [`Workspace`] (signed in,
+//! hydrated). Each feature exports its pages for either; this file is the table of contents.
+
+#![recursion_limit = "512"]
+
+pub mod error;
+pub mod ui;
+pub mod words;
+pub mod workspace;
+
+pub mod home;
+pub mod people;
+
+#[cfg(feature = "ssr")]
+pub mod paper;
+#[cfg(feature = "ssr")]
+pub mod request;
+
+pub use error::AppError;
+pub use workspace::Workspace;
+
+/// Why and how a server function ends.
+pub type Answer<T> = Result<T, AppError>;

@@ -7,14 +7,11 @@ use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::AppError;
+use crate::{Answer, AppError};
 
 /// Who is behind the session, put into the request by the server before a page or function runs.
 #[derive(Clone, Debug)]
 pub struct SignedIn(pub Actor);
-
-/// Why and how a server function ends.
-pub type Answer<T> = Result<T, AppError>;
 
 /// The centre at work.
 pub fn centre() -> Centre {
@@ -49,15 +46,9 @@ pub fn query(name: &str) -> Option<String> {
 
 /// Every pair of a query string, decoded.
 pub fn form_pairs(query: &str) -> impl Iterator<Item = (String, String)> {
-    serde_urlencoded_pairs(query).into_iter()
-}
-
-fn serde_urlencoded_pairs(query: &str) -> Vec<(String, String)> {
-    axum::extract::Query::<Vec<(String, String)>>::try_from_uri(
-        &format!("/?{query}").parse().unwrap_or_default(),
-    )
-    .map(|axum::extract::Query(pairs)| pairs)
-    .unwrap_or_default()
+    let uri = format!("/?{query}").parse().unwrap_or_default();
+    let pairs = axum::extract::Query::<Vec<(String, String)>>::try_from_uri(&uri);
+    pairs.map(|axum::extract::Query(pairs)| pairs).unwrap_or_default().into_iter()
 }
 
 /// Turns what a use case said into what a page is told. Faults are logged here, once, and get a reference.
@@ -160,4 +151,27 @@ pub async fn draft<F: DeserializeOwned + Send + Unpin + 'static>(form: &str) -> 
 pub fn local_path(path: &str, fallback: &str) -> String {
     let sound = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.chars().any(char::is_control);
     if sound { path.to_owned() } else { fallback.to_owned() }
+}
+
+/// The key under which a session names its person.
+pub const SESSION_PERSON: &str = "person";
+
+fn session() -> Answer<tower_sessions::Session> {
+    let parts = use_context::<Parts>();
+    parts.and_then(|parts| parts.extensions.get::<tower_sessions::Session>().cloned()).ok_or(AppError::Unreadable)
+}
+
+/// Opens a session with a fresh identity for the person that `outcome` names.
+pub async fn begin_session(outcome: centre::Result<domain::ids::PersonId>) -> centre::Result<()> {
+    let person = outcome?;
+    let lost = |cause| centre::Fault::because("session", cause);
+    let session = session().map_err(|_| centre::Fault::new("no session layer"))?;
+    session.cycle_id().await.map_err(lost)?;
+    session.insert(SESSION_PERSON, person).await.map_err(lost)?;
+    Ok(())
+}
+
+/// Ends this browser's session.
+pub async fn end_session() -> Answer<()> {
+    session()?.flush().await.map_err(|cause| centre::Fault::because("session", cause)).map_err(|fault| broke(&fault))
 }

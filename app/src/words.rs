@@ -92,6 +92,43 @@ pub fn address(language: Language) -> String {
     format!("/kata/{language}.{FINGERPRINT}.json")
 }
 
+/// Fetches the words of the page's language, again after a pause when the signal drops. Until then the page works as
+/// plain HTML.
+#[cfg(feature = "hydrate")]
+pub async fn fetch() -> Option<Words> {
+    let root = leptos::prelude::document().document_element()?;
+    let language: Language = root.get_attribute("lang")?.parse().ok()?;
+    for pause in [0, 1_000, 4_000] {
+        wait(pause).await;
+        if let Some(table) = fetch_table(language).await {
+            return Some(Words::loaded(language, table));
+        }
+    }
+    None
+}
+
+#[cfg(feature = "hydrate")]
+async fn wait(milliseconds: i32) {
+    let pause = js_sys::Promise::new(&mut |done, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(pause).await;
+}
+
+#[cfg(feature = "hydrate")]
+async fn fetch_table(language: Language) -> Option<Vec<String>> {
+    use wasm_bindgen::JsCast;
+    use wasm_bindgen_futures::JsFuture;
+
+    let window = web_sys::window()?;
+    let response = JsFuture::from(window.fetch_with_str(&address(language))).await.ok()?;
+    let response: web_sys::Response = response.dyn_into().ok()?;
+    let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
+    serde_json::from_str(&text).ok()
+}
+
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;

@@ -1,1 +1,18 @@
-//! skeleton
+//! The browser's entry: fetches the reader's words, then hydrates the workspace in the page that the server sent.
+
+use app::{Workspace, words};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Called by the page's script once the wasm is there.
+#[wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::task::spawn_local(async {
+        let Some(words) = words::fetch().await else { return };
+        leptos::mount::hydrate_lazy(move || {
+            words::provide_words(words);
+            view! { <Workspace/> }
+        });
+    });
+}

@@ -1,1 +1,5 @@
-//! skeleton
+//! What runs: settings, the web server, sessions, background work. The binary `naikkelas` is a thin door to this.
+
+pub mod commands;
+pub mod settings;
+pub mod web;

@@ -1,0 +1,6 @@
+//! Signing up and in, one's account, and the frame around every signed-in page.
+
+pub mod api;
+pub mod frame;
+#[cfg(feature = "ssr")]
+pub mod paper;

@@ -1,0 +1,116 @@
+//! Sign-in and sign-up: plain forms that work on the worst phone.
+
+use centre::people::SignUp;
+use domain::{Refusal, people::Purpose};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use crate::{
+    paper::{PaperFrame, to},
+    request,
+    ui::{Callout, Field, HiddenBack, Icon, Problems, Tone, fields_of, refusal_sentence},
+    words::{people as p, use_words},
+};
+
+/// Problems of single fields, and the sentence for everything else.
+fn said(refusal: Option<&Refusal>) -> (Problems, Option<String>) {
+    let w = use_words();
+    let problems = fields_of(refusal.map(|refusal| crate::AppError::Refused(refusal.clone())).as_ref());
+    (problems, refusal.map(|refusal| refusal_sentence(w, refusal)))
+}
+
+#[component]
+fn NextHidden() -> impl IntoView {
+    let next = request::local_path(&request::query("ke").unwrap_or_default(), "/beranda");
+    view! { <input type="hidden" name="next" value=next/> }
+}
+
+/// `/masuk`.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let w = use_words();
+    let form = Suspend::new(async move {
+        let draft = request::draft::<String>("sign_in").await;
+        let (contact, refusal) = draft.map(|draft| (draft.input, draft.refusal)).unwrap_or_default();
+        let (_, sentence) = said(refusal.as_ref());
+        view! {
+            {sentence.map(|sentence| view! { <Callout tone=Tone::Error>{sentence}</Callout> })}
+            <form class="nk-form" method="post" action="/api/people/sign_in">
+                <NextHidden/>
+                <HiddenBack to=to("/masuk")/>
+                <Field name="contact" label=w.t(p::CONTACT) hint=w.t(p::CONTACT_HINT) value=contact complete="username"/>
+                <Field name="password" label=w.t(p::PASSWORD) kind="password" complete="current-password"/>
+                <button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(p::SIGN_IN)}</button>
+            </form>
+        }
+    });
+    view! {
+        <Title text=w.t(p::SIGN_IN_TITLE)/>
+        <PaperFrame>
+            <div class="nk-door">
+                <div><h1>{w.t(p::SIGN_IN_TITLE)}</h1><p class="nk-lead">{w.t(p::SIGN_IN_LEAD)}</p></div>
+                <Suspense>{form}</Suspense>
+                <p class="nk-small">{w.t(p::NO_ACCOUNT)}" "<a class="nk-link" href=to("/daftar")>{w.t(p::SIGN_UP)}</a></p>
+            </div>
+        </PaperFrame>
+    }
+}
+
+/// `/daftar`.
+#[component]
+pub fn SignUpPage() -> impl IntoView {
+    let w = use_words();
+    let form = Suspend::new(async move {
+        let draft = request::draft::<SignUp>("sign_up").await;
+        let fresh = draft.is_none();
+        let (input, refusal) = draft.map(|draft| (draft.input, draft.refusal)).unwrap_or_default();
+        let (problems, sentence) = said(refusal.as_ref());
+        let problems = Signal::stored(problems);
+        let weak = matches!(refusal, Some(Refusal::WeakPassword(_)));
+        let switch = move |purpose: Purpose, title, text, icon| {
+            let on = input.purposes.contains(&purpose) || (fresh && purpose == Purpose::Service);
+            view! {
+                <label class="nk-switch">
+                    <Icon icon/>
+                    <span><b>{title}</b><small>{text}</small></span>
+                    <input type="checkbox" role="switch" name="purposes[]" value=purpose.as_str() checked=on/>
+                </label>
+            }
+        };
+        let must_agree = problems.with_untracked(|all| all.iter().any(|problem| problem.field == "service"));
+        view! {
+            {sentence.map(|sentence| view! { <Callout tone=Tone::Error>{sentence}</Callout> })}
+            <form class="nk-form" method="post" action="/api/people/sign_up">
+                <NextHidden/>
+                <HiddenBack to=to("/daftar")/>
+                <input type="hidden" name="language" value=w.language.as_str()/>
+                <Field name="name" label=w.t(p::NAME) hint=w.t(p::NAME_HINT) value=input.name.clone() complete="name" problems/>
+                <Field name="contact" label=w.t(p::CONTACT) hint=w.t(p::CONTACT_HINT) value=input.contact.clone() complete="username" problems/>
+                <Field name="password" label=w.t(p::PASSWORD) hint=w.t(p::PASSWORD_HINT) kind="password" complete="new-password" problems/>
+                {weak.then(|| view! { <p class="nk-hint">{w.t(p::PASSWORD_AGAIN)}</p> })}
+                <fieldset class="nk-fieldset">
+                    <legend class="nk-legend">{w.t(p::CONSENT)}</legend>
+                    <p class="nk-hint">{w.t(p::CONSENT_HINT)}</p>
+                    <div class="nk-switches">
+                        {switch(Purpose::Service, w.t(p::CONSENT_SERVICE), w.t(p::CONSENT_SERVICE_TEXT), icondata_lu::LuStethoscope)}
+                        {switch(Purpose::Gallery, w.t(p::CONSENT_GALLERY), w.t(p::CONSENT_GALLERY_TEXT), icondata_lu::LuStore)}
+                        {switch(Purpose::Sharing, w.t(p::CONSENT_SHARING), w.t(p::CONSENT_SHARING_TEXT), icondata_lu::LuHandshake)}
+                        {switch(Purpose::Statistics, w.t(p::CONSENT_STATISTICS), w.t(p::CONSENT_STATISTICS_TEXT), icondata_lu::LuChartColumn)}
+                    </div>
+                    {must_agree.then(|| view! { <p class="nk-error">{w.t(crate::words::refusals::MUST_AGREE)}</p> })}
+                </fieldset>
+                <button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(p::SIGN_UP)}</button>
+            </form>
+        }
+    });
+    view! {
+        <Title text=w.t(p::SIGN_UP_TITLE)/>
+        <PaperFrame>
+            <div class="nk-door">
+                <div><h1>{w.t(p::SIGN_UP_TITLE)}</h1><p class="nk-lead">{w.t(p::SIGN_UP_LEAD)}</p></div>
+                <Suspense>{form}</Suspense>
+                <p class="nk-small">{w.t(p::HAVE_ACCOUNT)}" "<a class="nk-link" href=to("/masuk")>{w.t(p::SIGN_IN)}</a></p>
+            </div>
+        </PaperFrame>
+    }
+}

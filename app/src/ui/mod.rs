@@ -1,0 +1,11 @@
+//! Parts that every page is made of. They hold no rule and no query.
+
+pub mod field;
+pub mod icon;
+pub mod mark;
+pub mod said;
+
+pub use field::{Field, HiddenBack, SelectField, TextArea};
+pub use icon::Icon;
+pub use mark::{Brand, Callout, ClaimMark, Empty, GradeLabel, Tone};
+pub use said::{Problems, error_sentence, fields_of, problem_of, problem_sentence, refusal_sentence};

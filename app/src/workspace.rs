@@ -1,0 +1,70 @@
+//! The signed-in face: hydrated, its routes loaded when they are first opened. The table of contents.
+
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    Lazy,
+    components::{Route, Router, Routes},
+    path,
+};
+
+use crate::{
+    home::HomePage,
+    people::frame::Frame,
+    words::{refusals, use_words},
+};
+
+/// A whole workspace page.
+#[cfg(feature = "ssr")]
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    use leptos_meta::MetaTags;
+
+    use crate::{
+        paper::Assets,
+        request,
+        words::{Words, address, provide_words},
+    };
+
+    let language = request::language();
+    provide_words(Words::of(language));
+    let css = use_context::<Assets>().unwrap_or_default().workspace_css;
+    view! {
+        <!DOCTYPE html>
+        <html lang=language.as_str()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <meta name="robots" content="noindex"/>
+                <link rel="icon" href="/favicon.svg"/>
+                <link rel="preload" href=address(language) r#as="fetch" crossorigin="anonymous"/>
+                <link rel="preload" href="/fonts/plus-jakarta-sans.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+                <link rel="stylesheet" href=css/>
+                <AutoReload options=options.clone()/>
+                <HydrationScripts options/>
+                <MetaTags/>
+            </head>
+            <body class="bg-base-200"><Workspace/></body>
+        </html>
+    }
+}
+
+/// Every page of the workspace.
+#[component]
+pub fn Workspace() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <Frame>
+                <Routes fallback=Missing>
+                    <Route path=path!("/beranda") view={Lazy::<HomePage>::new()}/>
+                </Routes>
+            </Frame>
+        </Router>
+    }
+}
+
+#[component]
+fn Missing() -> impl IntoView {
+    view! { <p class="nk-card nk-card-pad">{use_words().t(refusals::NOT_FOUND)}</p> }
+}

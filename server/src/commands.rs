@@ -1,0 +1,103 @@
+//! The commands of `naikkelas`.
+
+use std::io::Write;
+
+use centre::{Centre, Clock, Db};
+use clap::{Parser, Subcommand};
+use leptos::config::LeptosOptions;
+
+use crate::{
+    settings::{Given, Settings},
+    web,
+};
+
+/// The operating system of a service centre for small businesses.
+#[derive(Debug, Parser)]
+#[command(name = "naikkelas", version)]
+pub struct Cli {
+    #[command(flatten)]
+    settings: Given,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the pages and do the background work
+    Serve {
+        /// Fill an empty database with the demo village first
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Bring the database up to date
+    Migrate,
+}
+
+/// Runs a command; what goes wrong is said in a sentence.
+pub async fn run(cli: Cli) -> Result<(), String> {
+    let settings = cli.settings.check()?;
+    let centre = open(&settings).await?;
+    match cli.command {
+        Command::Migrate => say("The database is up to date."),
+        Command::Serve { demo: _ } => serve(centre, &settings).await,
+    }
+}
+
+/// Opens and migrates the database.
+async fn open(settings: &Settings) -> Result<Centre, String> {
+    if let Some(path) = settings.database_url.strip_prefix("sqlite:")
+        && let Some(folder) = std::path::Path::new(path).parent()
+    {
+        std::fs::create_dir_all(folder).map_err(|error| format!("The folder {} cannot be made: {error}.", folder.display()))?;
+    }
+    let clock = Clock::default();
+    let sentence = |error: centre::Error| format!("The database cannot be opened: {error}.");
+    let db = Db::open(&settings.database_url, clock.clone()).await.map_err(sentence)?;
+    db.migrate().await.map_err(sentence)?;
+    centre::places::load(&db).await.map_err(sentence)?;
+    Ok(Centre { db, clock })
+}
+
+async fn serve(centre: Centre, settings: &Settings) -> Result<(), String> {
+    use axum::serve::ListenerExt;
+
+    let leptos = leptos_options(settings);
+    let router = web::router(centre.clone(), leptos, settings);
+    let listener = tokio::net::TcpListener::bind(settings.addr)
+        .await
+        .map_err(|error| format!("The address {} cannot be used: {error}.", settings.addr))?
+        // Without it a streamed page waits 40 ms for the reader's acknowledgement.
+        .tap_io(|stream| {
+            if let Err(error) = stream.set_nodelay(true) {
+                tracing::warn!(%error, "TCP_NODELAY");
+            }
+        });
+    say(&format!("Naik Kelas: {}", settings.public_url))?;
+    if !settings.is_secure() {
+        say("Plain HTTP on a network address: the session cookie travels unprotected. Put HTTPS in front.")?;
+    }
+    let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
+    axum::serve(listener, service)
+        .with_graceful_shutdown(async {
+            let _ = tokio::signal::ctrl_c().await;
+        })
+        .await
+        .map_err(|error| format!("The server stopped: {error}."))?;
+    centre.db.close().await;
+    Ok(())
+}
+
+/// Leptos' own settings. The names are those of `[[workspace.metadata.leptos]]`.
+fn leptos_options(settings: &Settings) -> LeptosOptions {
+    LeptosOptions::builder()
+        .output_name("naikkelas")
+        .site_root(settings.site.display().to_string())
+        .site_pkg_dir("pkg")
+        .hash_files(std::env::current_exe().is_ok_and(|exe| exe.with_file_name("hash.txt").exists()))
+        .site_addr(settings.addr)
+        .build()
+}
+
+fn say(sentence: &str) -> Result<(), String> {
+    writeln!(std::io::stdout(), "{sentence}").map_err(|error| error.to_string())
+}

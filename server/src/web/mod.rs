@@ -1,0 +1,102 @@
+//! The web server: every route in one table, and the layers every request passes.
+
+mod files;
+mod origin;
+mod policy;
+mod sessions;
+mod signed_in;
+mod words;
+
+use app::{paper, workspace};
+use axum::{
+    Router,
+    extract::{FromRef, Request},
+    middleware,
+    routing::{get, post},
+};
+use centre::Centre;
+use leptos::prelude::{LeptosOptions, provide_context};
+use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
+use tower_http::{compression::CompressionLayer, limit::RequestBodyLimitLayer};
+
+use crate::settings::Settings;
+
+/// What handlers need.
+#[derive(Clone, FromRef)]
+pub struct State {
+    /// The centre at work.
+    pub centre: Centre,
+    /// Leptos' own.
+    pub leptos: LeptosOptions,
+    /// Where the style sheets are.
+    pub assets: paper::Assets,
+}
+
+/// Bytes of a plain form post, at most; photos have a route of their own.
+const FORM_BYTES: usize = 512 * 1024;
+
+/// Public pages.
+pub fn paper_routes() -> Vec<AxumRouteListing> {
+    generate_route_list(paper::Paper)
+}
+
+/// Signed-in pages.
+pub fn workspace_routes() -> Vec<AxumRouteListing> {
+    generate_route_list(app::Workspace)
+}
+
+/// Everything the server answers.
+pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Router {
+    let assets = files::assets(&settings.site);
+    let state = State { centre: centre.clone(), leptos: leptos.clone(), assets };
+    let context = {
+        let (centre, assets) = (state.centre.clone(), state.assets.clone());
+        move || {
+            provide_context(centre.clone());
+            provide_context(assets.clone());
+            policy::provide_nonce();
+        }
+    };
+    let doors = Router::new().route("/api/people/sign_in", post(answer)).route("/api/people/sign_up", post(answer));
+    let functions = Router::new()
+        .route("/api/{*name}", get(answer).post(answer))
+        .merge(signed_in::limit_tries(doors, settings.sign_in_burst))
+        .layer(RequestBodyLimitLayer::new(FORM_BYTES));
+
+    let signed_in_pages = Router::new()
+        .leptos_routes_with_context(&state, workspace_routes(), context.clone(), {
+            let leptos = leptos.clone();
+            move || workspace::shell(leptos.clone())
+        })
+        .route_layer(middleware::from_fn(signed_in::or_sign_in));
+
+    let public_pages = Router::new().leptos_routes_with_context(&state, paper_routes(), context.clone(), paper::shell);
+
+    let site = files::site(&settings.site);
+    let missing = leptos_axum::render_app_async_with_context(context, paper::shell);
+    Router::new()
+        .merge(signed_in_pages)
+        .merge(public_pages)
+        .merge(functions)
+        .route("/kata/{file}", get(words::list))
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/readyz", get(files::ready))
+        .fallback(move |request: Request| {
+            let missing = missing.clone();
+            files::site_or(site.clone(), request, move |request| missing(request))
+        })
+        .layer(middleware::from_fn_with_state(centre.clone(), signed_in::read))
+        .layer(sessions::layer(centre, settings.is_secure()))
+        .layer(middleware::from_fn(origin::refuse_foreign))
+        .layer(middleware::from_fn_with_state(settings.is_secure(), policy::headers))
+        .layer(CompressionLayer::new())
+        .with_state(state)
+}
+
+/// Server functions.
+async fn answer(
+    axum::extract::State(state): axum::extract::State<State>,
+    request: Request,
+) -> impl axum::response::IntoResponse {
+    leptos_axum::handle_server_fns_with_context(move || provide_context(state.centre.clone()), request).await
+}

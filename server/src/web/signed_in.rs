@@ -1,0 +1,90 @@
+//! From session to person: who asks is looked up once a request, roles included, and never cached.
+
+use std::{net::SocketAddr, time::Duration};
+
+use app::request::{SESSION_PERSON, SignedIn};
+use axum::{
+    Router,
+    body::Body,
+    extract::{ConnectInfo, Request, State},
+    http::StatusCode,
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use centre::{Centre, people};
+use domain::ids::PersonId;
+use tower_governor::{GovernorError, GovernorLayer, governor::GovernorConfigBuilder, key_extractor::KeyExtractor};
+use tower_sessions::Session;
+
+/// Puts the signed-in person into the request. Somebody disabled since is nobody.
+pub async fn read(State(centre): State<Centre>, session: Session, mut request: Request, next: Next) -> Response {
+    match who(&centre, &session).await {
+        Ok(Some(actor)) => {
+            request.extensions_mut().insert(SignedIn(actor));
+        }
+        Ok(None) => {}
+        Err(error) => {
+            tracing::error!(%error, "the session could not be read");
+            return (StatusCode::SERVICE_UNAVAILABLE, "Coba lagi sebentar. / Try again shortly.").into_response();
+        }
+    }
+    next.run(request).await
+}
+
+async fn who(centre: &Centre, session: &Session) -> centre::Result<Option<domain::access::Actor>> {
+    let person = session.get::<PersonId>(SESSION_PERSON).await.map_err(|cause| centre::Fault::because("session", cause))?;
+    match person {
+        Some(person) => people::actor(&mut centre.db.read().await?, person).await,
+        None => Ok(None),
+    }
+}
+
+/// Sends whoever is not signed in to the sign-in page and back again afterwards.
+pub async fn or_sign_in(request: Request, next: Next) -> Response {
+    if request.extensions().get::<SignedIn>().is_some() {
+        return next.run(request).await;
+    }
+    let wanted = request.uri().path_and_query().map_or("/", |path| path.as_str());
+    let wanted: String = wanted
+        .bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect();
+    Redirect::to(&format!("/masuk?ke={wanted}")).into_response()
+}
+
+/// The network a request comes from. Without one (in tests over no socket) all share a key.
+#[derive(Clone, Debug)]
+struct Network;
+
+impl KeyExtractor for Network {
+    type Key = std::net::IpAddr;
+
+    fn extract<T>(&self, request: &axum::http::Request<T>) -> Result<Self::Key, GovernorError> {
+        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+        Ok(peer.unwrap_or(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST)))
+    }
+}
+
+/// Limits the tries of one network: `burst` at once, then one in six seconds. For the doors that passwords pass.
+pub fn limit_tries<S: Clone + Send + Sync + 'static>(doors: Router<S>, burst: u32) -> Router<S> {
+    let config = GovernorConfigBuilder::default()
+        .key_extractor(Network)
+        .period(Duration::from_secs(6))
+        .burst_size(burst)
+        .finish();
+    // `None` only for a burst of zero, which the settings refuse.
+    let Some(config) = config else { return doors };
+    doors.layer(GovernorLayer::new(config).error_handler(|error| match error {
+        GovernorError::TooManyRequests { wait_time, .. } => too_many(wait_time),
+        _ => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }))
+}
+
+fn too_many(wait_seconds: u64) -> Response<Body> {
+    let refusal = app::AppError::Refused(domain::Refusal::TooManyTries { wait_seconds });
+    let body = serde_json::to_string(&refusal).unwrap_or_default();
+    (StatusCode::TOO_MANY_REQUESTS, [("retry-after", wait_seconds.to_string())], body).into_response()
+}
