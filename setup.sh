@@ -28,13 +28,26 @@ say() { printf '%s\n' "$*" >&2; }
 stop() { say "$*"; exit 1; }
 have() { command -v "$1" >/dev/null; }
 
+# One installation at a time. A run that had to wait looks again at what is missing.
+lock() {
+  [[ ! ${SET_UP_HAS_LOCK-} ]] && have flock || return 0
+  mkdir -p "$tools"
+  exec 9>"$tools/.lock"
+  export SET_UP_HAS_LOCK=1
+  flock --nonblock 9 && return
+  say "set-up: waiting for another one to finish"
+  flock 9
+  exec ./setup.sh "$target"
+}
+
 # step WHAT COMMAND…: one line that says what is done and how long it took; the command's own words only if it fails.
 step() {
   local what=$1 log began=$SECONDS took
   shift
+  lock
   log=$(mktemp)
   printf 'set-up: %s … ' "$what" >&2
-  if "$@" >"$log" 2>&1 </dev/null; then
+  if "$@" >"$log" 2>&1 </dev/null 9>&-; then
     took=$((SECONDS - began))
     say "$((took / 60)) min $((took % 60)) s"
     rm -f "$log"
@@ -47,12 +60,12 @@ step() {
 
 # ------------------------------------------------------------------------------------------- Debian's and Ubuntu's packages
 
-wanted=()     # what this run found missing
+wanted=() # what this run found missing
 want() { wanted+=("$@"); }
 
 apt_install() {
   apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
+  DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@"
 }
 
 # All missing packages in one go, so that a person without root needs one command, once.
@@ -188,12 +201,7 @@ want_postgres() { ./with-postgres.sh --find >/dev/null 2>&1 || want postgresql; 
 # -------------------------------------------------------------------------------------------------------- the targets
 
 prepare() {
-  local target=$1
-  # Two at a time would trample on each other.
-  mkdir -p "$tools"
-  exec 9>"$tools/.lock"
-  if have flock; then flock 9; fi
-
+  target=$1
   have cc || want gcc libc6-dev
   perl -MFindBin -MIPC::Cmd -e 1 2>/dev/null || want perl # cargo-leptos compiles OpenSSL for itself
   case $target in test | bench) want_postgres ;; esac
