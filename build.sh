@@ -13,7 +13,7 @@ built=target/build-done  # its words: the binary that came of it
 identity() { stat --format='%n %s %y' "$binary" 2>/dev/null; }
 changed() {
   find Cargo.toml Cargo.lock rust-toolchain.toml app server frontend migrations style \
-    \( -name node_modules -o -name tests -o -name benches -o -path style/built -o -path style/art \) -prune \
+    \( -name node_modules -o -name tests -o -name benches -o -path frontend/public/gaya -o -path style/art \) -prune \
     -o -newer "$begun" -print -quit
 }
 
@@ -22,6 +22,9 @@ if [[ -e $begun && -e $built && -x $binary && $(<"$built") == "$(identity)" && -
 mkdir -p target
 rm -f "$built"
 touch "$begun"
-tailwindcss --input style/naikkelas.css --output style/built/naikkelas.css --minify
+for sheet in paper naikkelas; do
+  tailwindcss --input style/$sheet.css --output frontend/public/gaya/$sheet.css --minify
+done
 cargo leptos build --release --split
+node style/precompress.mjs target/site
 identity >"$built"

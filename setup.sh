@@ -17,7 +17,7 @@ export PATH="$PWD/style/node_modules/.bin:$tools/bin:${CARGO_HOME:-$HOME/.cargo}
 certificates=/etc/ssl/certs/ca-certificates.crt
 if [[ -r $certificates ]]; then export NODE_EXTRA_CA_CERTS=${NODE_EXTRA_CA_CERTS:-$certificates}; fi
 
-cargo_leptos=0.3.9  # 0.3.11 wants a newer rustc than rust-toolchain.toml names
+cargo_leptos=0.3.9 # 0.3.11 wants a newer rustc than rust-toolchain.toml names
 cargo_deny=0.20.2
 cargo_machete=0.9.2
 node_wheel=22.20.0
@@ -25,7 +25,10 @@ node_wheel=22.20.0
 # ---------------------------------------------------------------------------------------------------------- helpers
 
 say() { printf '%s\n' "$*" >&2; }
-stop() { say "$*"; exit 1; }
+stop() {
+  say "$*"
+  exit 1
+}
 have() { command -v "$1" >/dev/null; }
 
 # One installation at a time. A run that had to wait looks again at what is missing.

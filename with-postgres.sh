@@ -13,8 +13,10 @@ find_programs() {
   local folder
   while read -r folder; do
     [[ -x $folder/initdb && -x $folder/postgres && -x $folder/pg_isready ]] && printf '%s\n' "$folder" && return
-  done < <(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -rV
-    dirname "$(readlink -f "$(command -v initdb || echo /none/initdb)")")
+  done < <(
+    printf "%s\n" /usr/lib/postgresql/*/bin | sort -rV
+    dirname "$(readlink -f "$(command -v initdb || echo /none/initdb)")"
+  )
   echo "PostgreSQL is missing: apt-get install postgresql" >&2
   return 1
 }
@@ -56,7 +58,7 @@ trap 'exit 129' HUP
   { cat "$folder/initdb.log" >&2 && exit 1; }
 
 # A few tries, since another program can take the port between our look and PostgreSQL's.
-for try in 1 2 3 4 5; do
+for _ in {1..5}; do
   port=$((20000 + RANDOM % 12000)) # below the range that the kernel hands out by itself
   if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then continue; fi
   # Speed before safety: fsync and its kin are off. --pdeathsig: should this script be killed, the server follows it.
