@@ -15,7 +15,7 @@ out := $(or $(CARGO_TARGET_DIR),target)
 binary := $(out)/release/naikkelas
 # What the release server and its site need to know at run time. Absolute, so that a story may start it from anywhere.
 serve_env := NAIKKELAS=$(abspath $(binary)) LEPTOS_SITE_ROOT=$(CURDIR)/target/site LEPTOS_HASH_FILES=true
-tailwind := tailwindcss --input style/naikkelas.css --output style/built/naikkelas.css
+sheet = tailwindcss --input style/$(1).css --output frontend/public/gaya/$(1).css
 
 .PHONY: help
 help:
@@ -42,7 +42,7 @@ test: set-up-test
 
 .PHONY: dev
 dev: set-up-dev
-	@$(tailwind) --watch=always & css=$$!; trap "kill $$css" EXIT; \
+	@$(call sheet,paper) --watch=always & $(call sheet,naikkelas) --watch=always & trap 'kill $$(jobs -p)' EXIT; \
 	LEPTOS_HASH_FILES=false cargo leptos watch --split -- serve --demo $(ARGS)
 
 .PHONY: check
