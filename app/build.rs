@@ -9,16 +9,27 @@ fn main() {
     println!("cargo::rerun-if-changed=locales");
     let (id, en) = (read("id"), read("en"));
     let problems = differences(&id, &en);
-    assert!(problems.is_empty(), "the locales differ:\n{}", problems.join("\n"));
+    assert!(
+        problems.is_empty(),
+        "the locales differ:\n{}",
+        problems.join("\n")
+    );
 
     let mut modules = String::new();
     let (mut table_id, mut table_en) = (String::new(), String::new());
     let mut number = 0;
     for (feature, texts) in &id {
-        let _ = writeln!(modules, "/// Words of `{feature}`.\npub mod {feature} {{\n    use super::Key;");
+        let _ = writeln!(
+            modules,
+            "/// Words of `{feature}`.\npub mod {feature} {{\n    use super::Key;"
+        );
         for (key, text) in texts {
             let name = key.to_uppercase();
-            let _ = writeln!(modules, "    /// {}\n    pub const {name}: Key = Key({number});", text.replace('\n', " "));
+            let _ = writeln!(
+                modules,
+                "    /// {}\n    pub const {name}: Key = Key({number});",
+                text.replace('\n', " ")
+            );
             let _ = writeln!(table_id, "    {text:?},");
             let _ = writeln!(table_en, "    {:?},", en[feature][key]);
             number += 1;
@@ -41,9 +52,14 @@ fn read(language: &str) -> Texts {
     let mut out = Texts::new();
     for entry in fs::read_dir(&folder).expect("a folder a language") {
         let path = entry.expect("a readable folder").path();
-        let feature = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let feature = path
+            .file_stem()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
         let text = fs::read_to_string(&path).expect("a readable file");
-        let texts = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let texts =
+            toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         out.insert(feature, texts);
     }
     out
@@ -57,7 +73,9 @@ fn differences(id: &Texts, en: &Texts) -> Vec<String> {
                 match other.get(feature).and_then(|texts| texts.get(key)) {
                     None => problems.push(format!("{name}/{feature}.toml lacks `{key}`")),
                     Some(twin) if holes(twin) != holes(text) => {
-                        problems.push(format!("{name}/{feature}.toml: `{key}` has other placeholders than its twin"));
+                        problems.push(format!(
+                            "{name}/{feature}.toml: `{key}` has other placeholders than its twin"
+                        ));
                     }
                     Some(_) => {}
                 }
@@ -69,8 +87,11 @@ fn differences(id: &Texts, en: &Texts) -> Vec<String> {
 
 /// The placeholders of a text, sorted: `{n} of {total}` → `n, total`.
 fn holes(text: &str) -> Vec<&str> {
-    let mut out: Vec<&str> =
-        text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(hole, _)| hole)).collect();
+    let mut out: Vec<&str> = text
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}').map(|(hole, _)| hole))
+        .collect();
     out.sort_unstable();
     out.dedup();
     out
@@ -78,5 +99,7 @@ fn holes(text: &str) -> Vec<&str> {
 
 /// FNV-1a: only has to differ when the text differs.
 fn fingerprint(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }

@@ -3,7 +3,11 @@
 use domain::language::Language;
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
-use leptos_router::{SsrMode, components::{Route, Router, Routes}, path};
+use leptos_router::{
+    SsrMode,
+    components::{Route, Router, Routes},
+    path,
+};
 
 use crate::{
     people::paper::{SignInPage, SignUpPage},
@@ -69,7 +73,9 @@ pub fn to(path: &str) -> String {
 
 /// The same page in the other language.
 fn in_other_language() -> String {
-    let Some(parts) = use_context::<axum::http::request::Parts>() else { return "/".into() };
+    let Some(parts) = use_context::<axum::http::request::Parts>() else {
+        return "/".into();
+    };
     let here = parts.uri.path_and_query().map_or("/", |p| p.as_str());
     match here.strip_prefix("/en") {
         Some("") => "/".to_owned(),

@@ -25,14 +25,22 @@ pub fn actor() -> Answer<Actor> {
 
 /// The signed-in person, if there is one.
 pub fn visitor() -> Option<Actor> {
-    use_context::<Parts>()?.extensions.get::<SignedIn>().map(|signed| signed.0.clone())
+    use_context::<Parts>()?
+        .extensions
+        .get::<SignedIn>()
+        .map(|signed| signed.0.clone())
 }
 
 /// The language of a page: `/en/…` says English, else the person's setting, else Indonesian.
 pub fn language() -> Language {
     match use_context::<Parts>() {
-        Some(parts) if parts.uri.path() == "/en" || parts.uri.path().starts_with("/en/") => Language::En,
-        Some(parts) => parts.extensions.get::<SignedIn>().map_or(Language::Id, |signed| signed.0.language),
+        Some(parts) if parts.uri.path() == "/en" || parts.uri.path().starts_with("/en/") => {
+            Language::En
+        }
+        Some(parts) => parts
+            .extensions
+            .get::<SignedIn>()
+            .map_or(Language::Id, |signed| signed.0.language),
         None => Language::Id,
     }
 }
@@ -41,14 +49,19 @@ pub fn language() -> Language {
 pub fn query(name: &str) -> Option<String> {
     let parts = use_context::<Parts>()?;
     let query = parts.uri.query()?;
-    form_pairs(query).find(|(key, _)| key == name).map(|(_, value)| value)
+    form_pairs(query)
+        .find(|(key, _)| key == name)
+        .map(|(_, value)| value)
 }
 
 /// Every pair of a query string, decoded.
 pub fn form_pairs(query: &str) -> impl Iterator<Item = (String, String)> {
     let uri = format!("/?{query}").parse().unwrap_or_default();
     let pairs = axum::extract::Query::<Vec<(String, String)>>::try_from_uri(&uri);
-    pairs.map(|axum::extract::Query(pairs)| pairs).unwrap_or_default().into_iter()
+    pairs
+        .map(|axum::extract::Query(pairs)| pairs)
+        .unwrap_or_default()
+        .into_iter()
 }
 
 /// Turns what a use case said into what a page is told. Faults are logged here, once, and get a reference.
@@ -88,7 +101,9 @@ pub fn refuse(refusal: Refusal) -> AppError {
 /// Logs a fault and gives the person a number to name.
 pub fn broke(fault: &centre::Fault) -> AppError {
     let reference = format!("K-{:04}", uuid::Uuid::now_v7().as_u128() % 10_000);
-    let cause = std::error::Error::source(fault).map(ToString::to_string).unwrap_or_default();
+    let cause = std::error::Error::source(fault)
+        .map(ToString::to_string)
+        .unwrap_or_default();
     tracing::error!(%reference, %fault, %cause, "a request failed");
     status(StatusCode::INTERNAL_SERVER_ERROR);
     AppError::Fault { reference }
@@ -103,13 +118,19 @@ fn status(code: StatusCode) {
 }
 
 fn headers() -> HeaderMap {
-    use_context::<Parts>().map(|parts| parts.headers).unwrap_or_default()
+    use_context::<Parts>()
+        .map(|parts| parts.headers)
+        .unwrap_or_default()
 }
 
 /// Whether a browser without our script posted a form.
 pub fn is_plain_post() -> bool {
-    let is_post = use_context::<Parts>().is_some_and(|parts| parts.method == axum::http::Method::POST);
-    let wants_page = headers().get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("text/html"));
+    let is_post =
+        use_context::<Parts>().is_some_and(|parts| parts.method == axum::http::Method::POST);
+    let wants_page = headers()
+        .get(header::ACCEPT)
+        .and_then(|v| v.to_str().ok())
+        .is_some_and(|v| v.contains("text/html"));
     is_post && wants_page
 }
 
@@ -130,7 +151,9 @@ pub async fn end_form<T, F: Serialize>(
         Err(centre::Error::Refused(refusal)) if is_plain_post() => {
             let id = DraftId::new();
             let person = visitor().map(|actor| actor.person);
-            drafts::keep(&centre().db, id, person, form, input, Some(&refusal)).await.told()?;
+            drafts::keep(&centre().db, id, person, form, input, Some(&refusal))
+                .await
+                .told()?;
             let mark = if back.contains('?') { '&' } else { '?' };
             leptos_axum::redirect(&format!("{back}{mark}draf={id}"));
             Err(AppError::Refused(refusal))
@@ -140,17 +163,29 @@ pub async fn end_form<T, F: Serialize>(
 }
 
 /// What `?draf=` of this page's address kept, for the form to show again.
-pub async fn draft<F: DeserializeOwned + Send + Unpin + 'static>(form: &str) -> Option<drafts::Draft<F>> {
+pub async fn draft<F: DeserializeOwned + Send + Unpin + 'static>(
+    form: &str,
+) -> Option<drafts::Draft<F>> {
     let id = query("draf")?.parse().ok()?;
     let centre = centre();
     let person = visitor().map(|actor| actor.person);
-    drafts::find(&centre.db, id, person, form, centre.clock.now()).await.ok().flatten()
+    drafts::find(&centre.db, id, person, form, centre.clock.now())
+        .await
+        .ok()
+        .flatten()
 }
 
 /// Only paths of this site are redirected to: `//elsewhere` and `https://elsewhere` become `fallback`.
 pub fn local_path(path: &str, fallback: &str) -> String {
-    let sound = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.chars().any(char::is_control);
-    if sound { path.to_owned() } else { fallback.to_owned() }
+    let sound = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains('\\')
+        && !path.chars().any(char::is_control);
+    if sound {
+        path.to_owned()
+    } else {
+        fallback.to_owned()
+    }
 }
 
 /// The key under which a session names its person.
@@ -158,7 +193,9 @@ pub const SESSION_PERSON: &str = "person";
 
 fn session() -> Answer<tower_sessions::Session> {
     let parts = use_context::<Parts>();
-    parts.and_then(|parts| parts.extensions.get::<tower_sessions::Session>().cloned()).ok_or(AppError::Unreadable)
+    parts
+        .and_then(|parts| parts.extensions.get::<tower_sessions::Session>().cloned())
+        .ok_or(AppError::Unreadable)
 }
 
 /// Opens a session with a fresh identity for the person that `outcome` names.
@@ -173,5 +210,9 @@ pub async fn begin_session(outcome: centre::Result<domain::ids::PersonId>) -> ce
 
 /// Ends this browser's session.
 pub async fn end_session() -> Answer<()> {
-    session()?.flush().await.map_err(|cause| centre::Fault::because("session", cause)).map_err(|fault| broke(&fault))
+    session()?
+        .flush()
+        .await
+        .map_err(|cause| centre::Fault::because("session", cause))
+        .map_err(|fault| broke(&fault))
 }

@@ -36,7 +36,10 @@ impl Words {
     /// Words that came over the network. They are kept for the life of the page.
     pub fn loaded(language: Language, table: Vec<String>) -> Self {
         let table: Vec<&'static str> = table.into_iter().map(|text| &*text.leak()).collect();
-        Self { language, table: table.leak() }
+        Self {
+            language,
+            table: table.leak(),
+        }
     }
 
     /// The text.
@@ -50,7 +53,9 @@ impl Words {
         let mut rest = self.t(key);
         while let Some((before, after)) = rest.split_once('{') {
             out.push_str(before);
-            let Some((hole, tail)) = after.split_once('}') else { break };
+            let Some((hole, tail)) = after.split_once('}') else {
+                break;
+            };
             if let Some((_, value)) = values.iter().find(|(name, _)| *name == hole) {
                 let _ = write!(out, "{value}");
             }
@@ -79,7 +84,10 @@ fn fallback() -> Words {
 
 #[cfg(not(feature = "ssr"))]
 fn fallback() -> Words {
-    Words { language: Language::Id, table: &[] }
+    Words {
+        language: Language::Id,
+        table: &[],
+    }
 }
 
 /// Gives the page its words.
@@ -111,7 +119,8 @@ pub async fn fetch() -> Option<Words> {
 async fn wait(milliseconds: i32) {
     let pause = js_sys::Promise::new(&mut |done, _| {
         if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+            let _ =
+                window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
         }
     });
     let _ = wasm_bindgen_futures::JsFuture::from(pause).await;
@@ -123,9 +132,14 @@ async fn fetch_table(language: Language) -> Option<Vec<String>> {
     use wasm_bindgen_futures::JsFuture;
 
     let window = web_sys::window()?;
-    let response = JsFuture::from(window.fetch_with_str(&address(language))).await.ok()?;
+    let response = JsFuture::from(window.fetch_with_str(&address(language)))
+        .await
+        .ok()?;
     let response: web_sys::Response = response.dyn_into().ok()?;
-    let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
+    let text = JsFuture::from(response.text().ok()?)
+        .await
+        .ok()?
+        .as_string()?;
     serde_json::from_str(&text).ok()
 }
 
@@ -135,8 +149,14 @@ mod tests {
 
     #[test]
     fn placeholders_are_filled_and_the_rest_is_kept() {
-        let words = Words::loaded(Language::En, vec!["{n} of {total} done".into(), "plain {".into()]);
-        assert_eq!(words.fill(Key(0), &[("n", &3), ("total", &5)]), "3 of 5 done");
+        let words = Words::loaded(
+            Language::En,
+            vec!["{n} of {total} done".into(), "plain {".into()],
+        );
+        assert_eq!(
+            words.fill(Key(0), &[("n", &3), ("total", &5)]),
+            "3 of 5 done"
+        );
         assert_eq!(words.fill(Key(1), &[]), "plain ");
         assert_eq!(words.t(Key(9)), "");
     }

@@ -9,7 +9,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn hydrate() {
     console_error_panic_hook::set_once();
     leptos::task::spawn_local(async {
-        let Some(words) = words::fetch().await else { return };
+        let Some(words) = words::fetch().await else {
+            return;
+        };
         leptos::mount::hydrate_lazy(move || {
             words::provide_words(words);
             view! { <Workspace/> }

@@ -48,11 +48,14 @@ async fn open(settings: &Settings) -> Result<Centre, String> {
     if let Some(path) = settings.database_url.strip_prefix("sqlite:")
         && let Some(folder) = std::path::Path::new(path).parent()
     {
-        std::fs::create_dir_all(folder).map_err(|error| format!("The folder {} cannot be made: {error}.", folder.display()))?;
+        std::fs::create_dir_all(folder)
+            .map_err(|error| format!("The folder {} cannot be made: {error}.", folder.display()))?;
     }
     let clock = Clock::default();
     let sentence = |error: centre::Error| format!("The database cannot be opened: {error}.");
-    let db = Db::open(&settings.database_url, clock.clone()).await.map_err(sentence)?;
+    let db = Db::open(&settings.database_url, clock.clone())
+        .await
+        .map_err(sentence)?;
     db.migrate().await.map_err(sentence)?;
     centre::places::load(&db).await.map_err(sentence)?;
     Ok(Centre { db, clock })
@@ -74,7 +77,9 @@ async fn serve(centre: Centre, settings: &Settings) -> Result<(), String> {
         });
     say(&format!("Naik Kelas: {}", settings.public_url))?;
     if !settings.is_secure() {
-        say("Plain HTTP on a network address: the session cookie travels unprotected. Put HTTPS in front.")?;
+        say(
+            "Plain HTTP on a network address: the session cookie travels unprotected. Put HTTPS in front.",
+        )?;
     }
     let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
     axum::serve(listener, service)
@@ -93,7 +98,9 @@ fn leptos_options(settings: &Settings) -> LeptosOptions {
         .output_name("naikkelas")
         .site_root(settings.site.display().to_string())
         .site_pkg_dir("pkg")
-        .hash_files(std::env::current_exe().is_ok_and(|exe| exe.with_file_name("hash.txt").exists()))
+        .hash_files(
+            std::env::current_exe().is_ok_and(|exe| exe.with_file_name("hash.txt").exists()),
+        )
         .site_addr(settings.addr)
         .build()
 }

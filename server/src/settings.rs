@@ -3,7 +3,10 @@
 use std::{net::SocketAddr, path::PathBuf};
 
 use clap::Args;
-use figment::{Figment, providers::{Env, Format, Serialized, Toml}};
+use figment::{
+    Figment,
+    providers::{Env, Format, Serialized, Toml},
+};
 use serde::{Deserialize, Serialize};
 
 /// Settings as given. Later ones win: file `naikkelas.toml`, environment `NAIKKELAS_*` (and `DATABASE_URL`), flags.
@@ -78,15 +81,23 @@ impl Given {
 
     fn settle(self) -> Result<Settings, String> {
         let addr = self.addr.unwrap_or_else(|| "127.0.0.1:3000".into());
-        let addr: SocketAddr =
-            addr.parse().map_err(|_| format!("--addr needs an address and a port such as 127.0.0.1:3000, not \"{addr}\"."))?;
-        let database_url = self.database_url.unwrap_or_else(|| "sqlite:data/naikkelas.db".into());
-        if !["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| database_url.starts_with(scheme)) {
+        let addr: SocketAddr = addr.parse().map_err(|_| {
+            format!("--addr needs an address and a port such as 127.0.0.1:3000, not \"{addr}\".")
+        })?;
+        let database_url = self
+            .database_url
+            .unwrap_or_else(|| "sqlite:data/naikkelas.db".into());
+        if !["sqlite:", "postgres:", "postgresql:"]
+            .iter()
+            .any(|scheme| database_url.starts_with(scheme))
+        {
             return Err("DATABASE_URL must begin with sqlite: or postgres://.".into());
         }
         let public_url = self.public_url.unwrap_or_else(|| format!("http://{addr}"));
         if !public_url.starts_with("http://") && !public_url.starts_with("https://") {
-            return Err(format!("--public-url must begin with http:// or https://, not \"{public_url}\"."));
+            return Err(format!(
+                "--public-url must begin with http:// or https://, not \"{public_url}\"."
+            ));
         }
         if let Some(url) = &self.smtp_url
             && !url.starts_with("smtp://")
@@ -103,7 +114,9 @@ impl Given {
             files: self.files.unwrap_or_else(|| "data/files".into()).into(),
             public_url: public_url.trim_end_matches('/').into(),
             smtp_url: self.smtp_url,
-            mail_from: self.mail_from.unwrap_or_else(|| "Naik Kelas <naikkelas@localhost>".into()),
+            mail_from: self
+                .mail_from
+                .unwrap_or_else(|| "Naik Kelas <naikkelas@localhost>".into()),
             sign_in_burst: self.sign_in_burst.unwrap_or(20),
             site: self.site.unwrap_or_else(|| "target/site".into()).into(),
         })
@@ -117,7 +130,9 @@ impl Settings {
     }
 
     fn is_local(&self) -> bool {
-        ["http://localhost", "http://127.0.0.1", "http://[::1]"].iter().any(|host| self.public_url.starts_with(host))
+        ["http://localhost", "http://127.0.0.1", "http://[::1]"]
+            .iter()
+            .any(|host| self.public_url.starts_with(host))
     }
 }
 
@@ -135,15 +150,30 @@ mod tests {
 
     #[test]
     fn a_wrong_setting_is_refused_in_a_sentence() {
-        let wrong = Given { addr: Some("everywhere".into()), ..Given::default() };
-        assert_eq!(wrong.settle().unwrap_err(), "--addr needs an address and a port such as 127.0.0.1:3000, not \"everywhere\".");
-        let wrong = Given { database_url: Some("mysql://x".into()), ..Given::default() };
-        assert_eq!(wrong.settle().unwrap_err(), "DATABASE_URL must begin with sqlite: or postgres://.");
+        let wrong = Given {
+            addr: Some("everywhere".into()),
+            ..Given::default()
+        };
+        assert_eq!(
+            wrong.settle().unwrap_err(),
+            "--addr needs an address and a port such as 127.0.0.1:3000, not \"everywhere\"."
+        );
+        let wrong = Given {
+            database_url: Some("mysql://x".into()),
+            ..Given::default()
+        };
+        assert_eq!(
+            wrong.settle().unwrap_err(),
+            "DATABASE_URL must begin with sqlite: or postgres://."
+        );
     }
 
     #[test]
     fn plain_http_on_a_network_address_is_not_secure() {
-        let lan = Given { public_url: Some("http://192.168.1.4:3000".into()), ..Given::default() };
+        let lan = Given {
+            public_url: Some("http://192.168.1.4:3000".into()),
+            ..Given::default()
+        };
         assert!(!lan.settle().unwrap().is_secure());
     }
 }

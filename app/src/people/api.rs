@@ -1,6 +1,9 @@
 //! What the people pages ask of the server.
 
-#![allow(missing_docs, reason = "the fields that #[server] makes have no place for docs")]
+#![allow(
+    missing_docs,
+    reason = "the fields that #[server] makes have no place for docs"
+)]
 
 use domain::{access::Role, language::Language, people::Purpose};
 use leptos::prelude::*;
@@ -38,7 +41,11 @@ pub async fn who_am_i() -> Answer<Me> {
     let mut roles: Vec<Role> = actor.memberships.iter().map(|held| held.role).collect();
     roles.sort_unstable();
     roles.dedup();
-    Ok(Me { name: actor.name, language: actor.language, roles })
+    Ok(Me {
+        name: actor.name,
+        language: actor.language,
+        roles,
+    })
 }
 
 /// Signs in and goes on to `next`.
@@ -48,7 +55,14 @@ pub async fn sign_in(contact: String, password: String, next: String, back: Stri
     let outcome = centre::people::sign_in(&centre(), &contact, &password).await;
     let outcome = begin_session(outcome).await;
     let next = local_path(&next, "/beranda");
-    end_form("sign_in", &local_path(&back, "/masuk"), &contact, outcome, |()| next).await
+    end_form(
+        "sign_in",
+        &local_path(&back, "/masuk"),
+        &contact,
+        outcome,
+        |()| next,
+    )
+    .await
 }
 
 /// Opens an account and signs in.
@@ -63,12 +77,25 @@ pub async fn sign_up(
     back: String,
 ) -> Answer<()> {
     use crate::request::{begin_session, centre, end_form, local_path};
-    let mut form = centre::people::SignUp { name, contact, password, purposes, language };
+    let mut form = centre::people::SignUp {
+        name,
+        contact,
+        password,
+        purposes,
+        language,
+    };
     let outcome = centre::people::sign_up(&centre(), &form).await;
     let outcome = begin_session(outcome).await;
     form.password.clear();
     let next = local_path(&next, "/beranda");
-    end_form("sign_up", &local_path(&back, "/daftar"), &form, outcome, |()| next).await
+    end_form(
+        "sign_up",
+        &local_path(&back, "/daftar"),
+        &form,
+        outcome,
+        |()| next,
+    )
+    .await
 }
 
 /// Signs out in this browser.
@@ -83,7 +110,9 @@ pub async fn sign_out() -> Answer<()> {
 #[server(prefix = "/api", endpoint = "people/sign_out_everywhere")]
 pub async fn sign_out_everywhere() -> Answer<()> {
     use crate::request::{Told, actor, centre, end_session};
-    centre::people::sign_out_everywhere(&centre(), &actor()?).await.told()?;
+    centre::people::sign_out_everywhere(&centre(), &actor()?)
+        .await
+        .told()?;
     end_session().await?;
     leptos_axum::redirect("/masuk");
     Ok(())

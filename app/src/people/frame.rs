@@ -18,7 +18,11 @@ struct Door {
 
 /// The rooms a person may enter, most used first.
 fn doors(me: &Me) -> Vec<Door> {
-    let mut out = vec![Door { path: "/beranda", label: ui::TAB_HOME, icon: icondata_lu::LuHouse }];
+    let mut out = vec![Door {
+        path: "/beranda",
+        label: ui::TAB_HOME,
+        icon: icondata_lu::LuHouse,
+    }];
     let _ = Role::Curator;
     let _ = me;
     out.truncate(8);
@@ -48,7 +52,10 @@ fn Doors(me: Me) -> impl IntoView {
     let w = use_words();
     let path = use_location().pathname;
     let link = move |door: Door| {
-        let here = move || path.with(|now| now.starts_with(door.path)).then_some("page");
+        let here = move || {
+            path.with(|now| now.starts_with(door.path))
+                .then_some("page")
+        };
         view! { <A href=door.path attr:aria-current=here><Icon icon=door.icon/><span>{w.t(door.label)}</span></A> }
     };
     view! {

@@ -15,8 +15,15 @@ use crate::{
 /// Problems of single fields, and the sentence for everything else.
 fn said(refusal: Option<&Refusal>) -> (Problems, Option<String>) {
     let w = use_words();
-    let problems = fields_of(refusal.map(|refusal| crate::AppError::Refused(refusal.clone())).as_ref());
-    (problems, refusal.map(|refusal| refusal_sentence(w, refusal)))
+    let problems = fields_of(
+        refusal
+            .map(|refusal| crate::AppError::Refused(refusal.clone()))
+            .as_ref(),
+    );
+    (
+        problems,
+        refusal.map(|refusal| refusal_sentence(w, refusal)),
+    )
 }
 
 #[component]
@@ -31,7 +38,9 @@ pub fn SignInPage() -> impl IntoView {
     let w = use_words();
     let form = Suspend::new(async move {
         let draft = request::draft::<String>("sign_in").await;
-        let (contact, refusal) = draft.map(|draft| (draft.input, draft.refusal)).unwrap_or_default();
+        let (contact, refusal) = draft
+            .map(|draft| (draft.input, draft.refusal))
+            .unwrap_or_default();
         let (_, sentence) = said(refusal.as_ref());
         view! {
             {sentence.map(|sentence| view! { <Callout tone=Tone::Error>{sentence}</Callout> })}
@@ -63,7 +72,9 @@ pub fn SignUpPage() -> impl IntoView {
     let form = Suspend::new(async move {
         let draft = request::draft::<SignUp>("sign_up").await;
         let fresh = draft.is_none();
-        let (input, refusal) = draft.map(|draft| (draft.input, draft.refusal)).unwrap_or_default();
+        let (input, refusal) = draft
+            .map(|draft| (draft.input, draft.refusal))
+            .unwrap_or_default();
         let (problems, sentence) = said(refusal.as_ref());
         let problems = Signal::stored(problems);
         let weak = matches!(refusal, Some(Refusal::WeakPassword(_)));
@@ -77,7 +88,8 @@ pub fn SignUpPage() -> impl IntoView {
                 </label>
             }
         };
-        let must_agree = problems.with_untracked(|all| all.iter().any(|problem| problem.field == "service"));
+        let must_agree =
+            problems.with_untracked(|all| all.iter().any(|problem| problem.field == "service"));
         view! {
             {sentence.map(|sentence| view! { <Callout tone=Tone::Error>{sentence}</Callout> })}
             <form class="nk-form" method="post" action="/api/people/sign_up">

@@ -108,7 +108,10 @@ pub fn SelectField(
 }
 
 #[component]
-fn FieldError(name: &'static str, error: Signal<Option<domain::refusal::Problem>>) -> impl IntoView {
+fn FieldError(
+    name: &'static str,
+    error: Signal<Option<domain::refusal::Problem>>,
+) -> impl IntoView {
     let w = use_words();
     view! {
         <div id=format!("{name}-error") aria-live="polite">
@@ -121,7 +124,9 @@ fn FieldError(name: &'static str, error: Signal<Option<domain::refusal::Problem>
 
 /// `form[price]` → `price`: problems carry the field's own name.
 fn short(name: &'static str) -> &'static str {
-    name.split_once('[').and_then(|(_, rest)| rest.strip_suffix(']')).unwrap_or(name)
+    name.split_once('[')
+        .and_then(|(_, rest)| rest.strip_suffix(']'))
+        .unwrap_or(name)
 }
 
 /// Where a refused plain post goes back to.

@@ -4,7 +4,7 @@ use domain::{business::Standing, review::Grade};
 use leptos::prelude::*;
 
 use super::Icon;
-use crate::words::{use_words, ui};
+use crate::words::{ui, use_words};
 
 /// The product's sign and name, leading home.
 #[component]
@@ -64,12 +64,26 @@ pub fn ClaimMark(
     let w = use_words();
     let (class, icon, note) = match standing {
         Standing::Verified => ("nk-claim", icondata_lu::LuBadgeCheck, String::new()),
-        Standing::Expiring { days } => {
-            ("nk-claim nk-claim-soon", icondata_lu::LuClockAlert, w.fill(ui::CLAIM_EXPIRING, &[("n", &days)]))
-        }
-        Standing::SelfDeclared => ("nk-claim nk-claim-self", icondata_lu::LuCircleDashed, w.t(ui::CLAIM_SELF).to_owned()),
-        Standing::Lapsed => ("nk-claim nk-claim-lapsed", icondata_lu::LuCircleX, w.t(ui::CLAIM_LAPSED).to_owned()),
-        Standing::Rejected => ("nk-claim nk-claim-lapsed", icondata_lu::LuCircleX, w.t(ui::CLAIM_REJECTED).to_owned()),
+        Standing::Expiring { days } => (
+            "nk-claim nk-claim-soon",
+            icondata_lu::LuClockAlert,
+            w.fill(ui::CLAIM_EXPIRING, &[("n", &days)]),
+        ),
+        Standing::SelfDeclared => (
+            "nk-claim nk-claim-self",
+            icondata_lu::LuCircleDashed,
+            w.t(ui::CLAIM_SELF).to_owned(),
+        ),
+        Standing::Lapsed => (
+            "nk-claim nk-claim-lapsed",
+            icondata_lu::LuCircleX,
+            w.t(ui::CLAIM_LAPSED).to_owned(),
+        ),
+        Standing::Rejected => (
+            "nk-claim nk-claim-lapsed",
+            icondata_lu::LuCircleX,
+            w.t(ui::CLAIM_REJECTED).to_owned(),
+        ),
     };
     view! {
         <span class=class><Icon icon/>{name}{(!note.is_empty()).then(|| view! { <span class="nk-muted">" · "{note}</span> })}</span>
@@ -99,9 +113,21 @@ pub fn Callout(
 ) -> impl IntoView {
     let (class, icon, role) = match tone {
         Tone::Info => ("nk-callout", icondata_lu::LuLightbulb, "status"),
-        Tone::Ok => ("nk-callout nk-callout-ok", icondata_lu::LuCircleCheck, "status"),
-        Tone::Warn => ("nk-callout nk-callout-warn", icondata_lu::LuTriangleAlert, "status"),
-        Tone::Error => ("nk-callout nk-callout-error", icondata_lu::LuCircleAlert, "alert"),
+        Tone::Ok => (
+            "nk-callout nk-callout-ok",
+            icondata_lu::LuCircleCheck,
+            "status",
+        ),
+        Tone::Warn => (
+            "nk-callout nk-callout-warn",
+            icondata_lu::LuTriangleAlert,
+            "status",
+        ),
+        Tone::Error => (
+            "nk-callout nk-callout-error",
+            icondata_lu::LuCircleAlert,
+            "alert",
+        ),
     };
     view! { <div class=class role=role><Icon icon/><div>{children()}</div></div> }
 }

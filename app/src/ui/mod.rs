@@ -8,4 +8,6 @@ pub mod said;
 pub use field::{Field, HiddenBack, SelectField, TextArea};
 pub use icon::Icon;
 pub use mark::{Brand, Callout, ClaimMark, Empty, GradeLabel, Tone};
-pub use said::{Problems, error_sentence, fields_of, problem_of, problem_sentence, refusal_sentence};
+pub use said::{
+    Problems, error_sentence, fields_of, problem_of, problem_sentence, refusal_sentence,
+};

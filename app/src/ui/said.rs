@@ -19,7 +19,11 @@ pub type Problems = Vec<FieldProblem>;
 /// The problem of one field, following the form.
 pub fn problem_of(problems: Signal<Problems>, field: &'static str) -> Signal<Option<Problem>> {
     Signal::derive(move || {
-        problems.with(|all| all.iter().find(|problem| problem.field == field).map(|found| found.problem.clone()))
+        problems.with(|all| {
+            all.iter()
+                .find(|problem| problem.field == field)
+                .map(|found| found.problem.clone())
+        })
     })
 }
 
@@ -52,7 +56,10 @@ pub fn refusal_sentence(w: Words, refusal: &Refusal) -> String {
         Refusal::ForeignOrigin => plain(r::FOREIGN_ORIGIN),
         Refusal::Fields(_) => plain(r::FIELDS),
         Refusal::WeakPassword(advice) => {
-            let advice: Vec<_> = advice.iter().map(|one| w.t(advice_sentence(*one))).collect();
+            let advice: Vec<_> = advice
+                .iter()
+                .map(|one| w.t(advice_sentence(*one)))
+                .collect();
             advice.join(" ")
         }
         Refusal::ContactTaken => plain(r::CONTACT_TAKEN),
@@ -118,8 +125,13 @@ pub fn problem_sentence(w: Words, problem: &Problem) -> String {
         Problem::NotMoney => plain(r::NOT_MONEY),
         Problem::MoneyRange { min, max } => w.fill(r::OUT_OF_RANGE, &[("min", min), ("max", max)]),
         Problem::NotADate => plain(r::NOT_A_DATE),
-        Problem::TooEarly { earliest } => w.fill(r::TOO_EARLY, &[("day", &place::date(*earliest, w.language))]),
-        Problem::TooLate { latest } => w.fill(r::TOO_LATE, &[("day", &place::date(*latest, w.language))]),
+        Problem::TooEarly { earliest } => w.fill(
+            r::TOO_EARLY,
+            &[("day", &place::date(*earliest, w.language))],
+        ),
+        Problem::TooLate { latest } => {
+            w.fill(r::TOO_LATE, &[("day", &place::date(*latest, w.language))])
+        }
         Problem::NotAContact => plain(r::NOT_A_CONTACT),
         Problem::NotAChoice => plain(r::NOT_A_CHOICE),
         Problem::MustAgree => plain(r::MUST_AGREE),

@@ -1,6 +1,9 @@
 //! Who did what, when: plain rows in the transaction of the change. A job seals them in batches into a hash chain.
 
-use domain::{access::{Act, Permit}, ids::{CentreId, PersonId}};
+use domain::{
+    access::{Act, Permit},
+    ids::{CentreId, PersonId},
+};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -10,9 +13,24 @@ use crate::{
 };
 
 /// Notes an act that a permit allowed.
-pub async fn did<A: Act>(tx: &mut Tx, permit: &Permit<A>, entity: &str, id: Uuid, facts: impl Serialize + Send) -> Result<()> {
+pub async fn did<A: Act>(
+    tx: &mut Tx,
+    permit: &Permit<A>,
+    entity: &str,
+    id: Uuid,
+    facts: impl Serialize + Send,
+) -> Result<()> {
     let centre = permit.place().map(|place| place.centre);
-    note(tx, Some(permit.person()), centre, permit.kind().name(), entity, id, facts).await
+    note(
+        tx,
+        Some(permit.person()),
+        centre,
+        permit.kind().name(),
+        entity,
+        id,
+        facts,
+    )
+    .await
 }
 
 /// Notes an act that needs no permit, such as signing up.
@@ -29,7 +47,14 @@ pub async fn note(
     execute!(
         tx,
         "INSERT INTO audit (id, centre_id, actor_id, act, entity, entity_id, facts, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        Uuid::now_v7(), centre, actor, act, entity, id.to_string(), facts, now,
+        Uuid::now_v7(),
+        centre,
+        actor,
+        act,
+        entity,
+        id.to_string(),
+        facts,
+        now,
     )?;
     Ok(())
 }

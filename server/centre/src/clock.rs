@@ -1,6 +1,9 @@
 //! Where time enters the product.
 
-use std::sync::{Arc, atomic::{AtomicI64, Ordering}};
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
 
 use chrono::{DateTime, Utc};
 
@@ -23,7 +26,10 @@ impl Clock {
     /// This moment.
     pub fn now(&self) -> DateTime<Utc> {
         let micros = match self {
-            #[expect(clippy::disallowed_methods, reason = "the one place where the machine's time is read")]
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "the one place where the machine's time is read"
+            )]
             Self::Machine => Utc::now().timestamp_micros(),
             Self::Set(micros) => micros.load(Ordering::SeqCst),
         };

@@ -1,7 +1,10 @@
 //! Form input kept after a refusal or a lost connection, so that nothing typed is lost.
 
 use chrono::Duration;
-use domain::{Refusal, ids::{DraftId, PersonId}};
+use domain::{
+    Refusal,
+    ids::{DraftId, PersonId},
+};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
@@ -64,7 +67,10 @@ pub async fn find<T: DeserializeOwned + Send + Unpin + 'static>(
         conn,
         (Json<T>, Option<String>),
         "SELECT input, refusal FROM drafts WHERE id = $1 AND form = $2 AND expires_at > $3 AND (person_id IS NULL OR person_id = $4)",
-        id, form, now, person,
+        id,
+        form,
+        now,
+        person,
     )?;
     Ok(match row {
         None => None,

@@ -30,12 +30,18 @@ pub struct Fault {
 impl Fault {
     /// A fault without a cause of its own.
     pub fn new(what: impl Into<String>) -> Self {
-        Self { what: what.into(), cause: None }
+        Self {
+            what: what.into(),
+            cause: None,
+        }
     }
 
     /// A fault caused by another error.
     pub fn because(what: impl Into<String>, cause: impl StdError + Send + Sync + 'static) -> Self {
-        Self { what: what.into(), cause: Some(Box::new(cause)) }
+        Self {
+            what: what.into(),
+            cause: Some(Box::new(cause)),
+        }
     }
 
     /// The database error behind it, if there is one.

@@ -22,7 +22,14 @@ pub struct Change {
 /// Notes a change in the same transaction.
 pub async fn note(tx: &mut Tx, centre: Option<CentreId>, entity: &str, id: Uuid) -> Result<()> {
     let now = tx.now();
-    execute!(tx, "INSERT INTO changes (centre_id, entity, entity_id, at) VALUES ($1, $2, $3, $4)", centre, entity, id, now)?;
+    execute!(
+        tx,
+        "INSERT INTO changes (centre_id, entity, entity_id, at) VALUES ($1, $2, $3, $4)",
+        centre,
+        entity,
+        id,
+        now
+    )?;
     Ok(())
 }
 
@@ -33,7 +40,9 @@ pub async fn note(tx: &mut Tx, centre: Option<CentreId>, entity: &str, id: Uuid)
 pub async fn after(db: &Db, last: i64, limit: i64) -> Result<Vec<Change>> {
     let mut conn = db.read().await?;
     let settled = match conn {
-        Conn::Sqlite(_) => "SELECT number, entity, entity_id FROM changes WHERE number > $1 ORDER BY number LIMIT $2",
+        Conn::Sqlite(_) => {
+            "SELECT number, entity, entity_id FROM changes WHERE number > $1 ORDER BY number LIMIT $2"
+        }
         Conn::Postgres(_) => {
             "SELECT number, entity, entity_id FROM changes WHERE number > $1 \
              AND tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint ORDER BY number LIMIT $2"

@@ -30,7 +30,9 @@ struct DistrictRow {
 }
 
 fn rows<T: serde::de::DeserializeOwned>(text: &str) -> Result<Vec<T>> {
-    Ok(csv::Reader::from_reader(text.as_bytes()).deserialize().collect::<std::result::Result<_, _>>()?)
+    Ok(csv::Reader::from_reader(text.as_bytes())
+        .deserialize()
+        .collect::<std::result::Result<_, _>>()?)
 }
 
 /// Loads the reference rows that are not there yet. Running it again changes nothing.
@@ -105,12 +107,21 @@ pub struct CentreRow {
 
 /// Every centre.
 pub async fn centres(conn: &mut Conn) -> Result<Vec<CentreRow>> {
-    all!(conn, CentreRow, "SELECT id, name, slug, zone, province_code FROM centres ORDER BY name")
+    all!(
+        conn,
+        CentreRow,
+        "SELECT id, name, slug, zone, province_code FROM centres ORDER BY name"
+    )
 }
 
 /// One centre.
 pub async fn centre(conn: &mut Conn, id: CentreId) -> Result<Option<CentreRow>> {
-    maybe!(conn, CentreRow, "SELECT id, name, slug, zone, province_code FROM centres WHERE id = $1", id)
+    maybe!(
+        conn,
+        CentreRow,
+        "SELECT id, name, slug, zone, province_code FROM centres WHERE id = $1",
+        id
+    )
 }
 
 /// The centre that serves a district: the one of its regency, else the first of its province.

@@ -22,7 +22,10 @@ pub fn assets(site: &Path) -> Assets {
         });
         format!("/gaya/{name}?v={print:016x}")
     };
-    Assets { paper_css: address("paper.css"), workspace_css: address("naikkelas.css") }
+    Assets {
+        paper_css: address("paper.css"),
+        workspace_css: address("naikkelas.css"),
+    }
 }
 
 /// Serves the built site, compressed ahead where a `.br` lies beside. What is not there is answered by `missing`.
@@ -33,23 +36,40 @@ where
 {
     let (parts, _) = request.into_parts();
     let again = Request::from_parts(parts.clone(), Body::empty());
-    let Ok(mut response) = site.oneshot(Request::from_parts(parts, Body::empty())).await;
+    let Ok(mut response) = site
+        .oneshot(Request::from_parts(parts, Body::empty()))
+        .await;
     if response.status() == StatusCode::NOT_FOUND {
         return missing(again).await;
     }
     let path = again.uri().path();
-    let lasting = path.starts_with("/pkg/") || path.starts_with("/fonts/") || again.uri().query().is_some_and(|q| q.starts_with("v="));
-    let cache = if lasting { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+    let lasting = path.starts_with("/pkg/")
+        || path.starts_with("/fonts/")
+        || again.uri().query().is_some_and(|q| q.starts_with("v="));
+    let cache = if lasting {
+        "public, max-age=31536000, immutable"
+    } else {
+        "public, max-age=3600"
+    };
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     response.map(Body::new)
 }
 
 /// The folder of the built site.
 pub fn site(folder: &Path) -> ServeDir {
-    ServeDir::new(folder).precompressed_br().append_index_html_on_directories(false)
+    ServeDir::new(folder)
+        .precompressed_br()
+        .append_index_html_on_directories(false)
 }
 
 /// Ready when the database answers.
 pub async fn ready(State(centre): State<Centre>) -> Result<&'static str, StatusCode> {
-    centre.db.ping().await.map(|()| "ready").map_err(|_| StatusCode::SERVICE_UNAVAILABLE)
+    centre
+        .db
+        .ping()
+        .await
+        .map(|()| "ready")
+        .map_err(|_| StatusCode::SERVICE_UNAVAILABLE)
 }

@@ -48,7 +48,11 @@ pub fn workspace_routes() -> Vec<AxumRouteListing> {
 /// Everything the server answers.
 pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Router {
     let assets = files::assets(&settings.site);
-    let state = State { centre: centre.clone(), leptos: leptos.clone(), assets };
+    let state = State {
+        centre: centre.clone(),
+        leptos: leptos.clone(),
+        assets,
+    };
     let context = {
         let (centre, assets) = (state.centre.clone(), state.assets.clone());
         move || {
@@ -57,7 +61,9 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
             policy::provide_nonce();
         }
     };
-    let doors = Router::new().route("/api/people/sign_in", post(answer)).route("/api/people/sign_up", post(answer));
+    let doors = Router::new()
+        .route("/api/people/sign_in", post(answer))
+        .route("/api/people/sign_up", post(answer));
     let functions = Router::new()
         .route("/api/{*name}", get(answer).post(answer))
         .merge(signed_in::limit_tries(doors, settings.sign_in_burst))
@@ -70,7 +76,12 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
         })
         .route_layer(middleware::from_fn(signed_in::or_sign_in));
 
-    let public_pages = Router::new().leptos_routes_with_context(&state, paper_routes(), context.clone(), paper::shell);
+    let public_pages = Router::new().leptos_routes_with_context(
+        &state,
+        paper_routes(),
+        context.clone(),
+        paper::shell,
+    );
 
     let site = files::site(&settings.site);
     let missing = leptos_axum::render_app_async_with_context(context, paper::shell);
@@ -85,10 +96,16 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
             let missing = missing.clone();
             files::site_or(site.clone(), request, move |request| missing(request))
         })
-        .layer(middleware::from_fn_with_state(centre.clone(), signed_in::read))
+        .layer(middleware::from_fn_with_state(
+            centre.clone(),
+            signed_in::read,
+        ))
         .layer(sessions::layer(centre, settings.is_secure()))
         .layer(middleware::from_fn(origin::refuse_foreign))
-        .layer(middleware::from_fn_with_state(settings.is_secure(), policy::headers))
+        .layer(middleware::from_fn_with_state(
+            settings.is_secure(),
+            policy::headers,
+        ))
         .layer(CompressionLayer::new())
         .with_state(state)
 }
@@ -98,5 +115,9 @@ async fn answer(
     axum::extract::State(state): axum::extract::State<State>,
     request: Request,
 ) -> impl axum::response::IntoResponse {
-    leptos_axum::handle_server_fns_with_context(move || provide_context(state.centre.clone()), request).await
+    leptos_axum::handle_server_fns_with_context(
+        move || provide_context(state.centre.clone()),
+        request,
+    )
+    .await
 }

@@ -7,7 +7,10 @@ use axum::{
     response::Response,
 };
 use base64::{Engine, prelude::BASE64_STANDARD_NO_PAD};
-use leptos::{nonce::Nonce, prelude::{provide_context, use_context}};
+use leptos::{
+    nonce::Nonce,
+    prelude::{provide_context, use_context},
+};
 
 /// The nonce of this request, made before anything is rendered.
 #[derive(Clone)]
@@ -37,15 +40,29 @@ pub async fn headers(State(secure): State<bool>, mut request: Request, next: Nex
         headers.insert(header::CONTENT_SECURITY_POLICY, value);
     }
     let mut set = |name: HeaderName, value: &'static str| {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     };
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::REFERRER_POLICY, "same-origin");
-    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    set(HeaderName::from_static("permissions-policy"), "camera=(self), geolocation=(self), microphone=(), payment=()");
+    set(
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
+    set(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    );
+    set(
+        HeaderName::from_static("permissions-policy"),
+        "camera=(self), geolocation=(self), microphone=(), payment=()",
+    );
     if secure {
-        set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
+        set(
+            header::STRICT_TRANSPORT_SECURITY,
+            "max-age=31536000; includeSubDomains",
+        );
     }
     response
 }

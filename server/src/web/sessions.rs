@@ -23,7 +23,11 @@ impl std::fmt::Debug for Store {
 
 /// The cookie's layer. Over plain HTTP on a network address browsers refuse `__Host-` cookies, so the name differs there.
 pub fn layer(centre: Centre, secure: bool) -> SessionManagerLayer<impl SessionStore + Clone> {
-    let name = if secure { "__Host-naikkelas" } else { "naikkelas" };
+    let name = if secure {
+        "__Host-naikkelas"
+    } else {
+        "naikkelas"
+    };
     SessionManagerLayer::new(Store(centre))
         .with_name(name)
         .with_secure(secure)
@@ -40,26 +44,43 @@ fn backend(error: impl std::fmt::Display) -> Error {
 fn row(record: &Record) -> Result<people::SessionRow> {
     Ok(people::SessionRow {
         id: record.id.to_string(),
-        person_id: record.data.get(SESSION_PERSON).and_then(|value| serde_json::from_value(value.clone()).ok()),
+        person_id: record
+            .data
+            .get(SESSION_PERSON)
+            .and_then(|value| serde_json::from_value(value.clone()).ok()),
         data: serde_json::to_string(&record.data).map_err(backend)?,
-        expires_at: chrono::DateTime::from_timestamp(record.expiry_date.unix_timestamp(), 0).unwrap_or_default(),
+        expires_at: chrono::DateTime::from_timestamp(record.expiry_date.unix_timestamp(), 0)
+            .unwrap_or_default(),
     })
 }
 
 #[async_trait::async_trait]
 impl SessionStore for Store {
     async fn save(&self, record: &Record) -> Result<()> {
-        people::save_session(&self.0, row(record)?).await.map_err(backend)
+        people::save_session(&self.0, row(record)?)
+            .await
+            .map_err(backend)
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let Some(row) = people::load_session(&self.0, &id.to_string()).await.map_err(backend)? else { return Ok(None) };
-        let expiry_date = time::OffsetDateTime::from_unix_timestamp(row.expires_at.timestamp()).map_err(backend)?;
-        Ok(Some(Record { id: *id, data: serde_json::from_str(&row.data).map_err(backend)?, expiry_date }))
+        let Some(row) = people::load_session(&self.0, &id.to_string())
+            .await
+            .map_err(backend)?
+        else {
+            return Ok(None);
+        };
+        let expiry_date = time::OffsetDateTime::from_unix_timestamp(row.expires_at.timestamp())
+            .map_err(backend)?;
+        Ok(Some(Record {
+            id: *id,
+            data: serde_json::from_str(&row.data).map_err(backend)?,
+            expiry_date,
+        }))
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
-        people::drop_session(&self.0, &id.to_string()).await.map_err(backend)
+        people::drop_session(&self.0, &id.to_string())
+            .await
+            .map_err(backend)
     }
 }
-

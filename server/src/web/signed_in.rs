@@ -13,11 +13,18 @@ use axum::{
 };
 use centre::{Centre, people};
 use domain::ids::PersonId;
-use tower_governor::{GovernorError, GovernorLayer, governor::GovernorConfigBuilder, key_extractor::KeyExtractor};
+use tower_governor::{
+    GovernorError, GovernorLayer, governor::GovernorConfigBuilder, key_extractor::KeyExtractor,
+};
 use tower_sessions::Session;
 
 /// Puts the signed-in person into the request. Somebody disabled since is nobody.
-pub async fn read(State(centre): State<Centre>, session: Session, mut request: Request, next: Next) -> Response {
+pub async fn read(
+    State(centre): State<Centre>,
+    session: Session,
+    mut request: Request,
+    next: Next,
+) -> Response {
     match who(&centre, &session).await {
         Ok(Some(actor)) => {
             request.extensions_mut().insert(SignedIn(actor));
@@ -25,14 +32,21 @@ pub async fn read(State(centre): State<Centre>, session: Session, mut request: R
         Ok(None) => {}
         Err(error) => {
             tracing::error!(%error, "the session could not be read");
-            return (StatusCode::SERVICE_UNAVAILABLE, "Coba lagi sebentar. / Try again shortly.").into_response();
+            return (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "Coba lagi sebentar. / Try again shortly.",
+            )
+                .into_response();
         }
     }
     next.run(request).await
 }
 
 async fn who(centre: &Centre, session: &Session) -> centre::Result<Option<domain::access::Actor>> {
-    let person = session.get::<PersonId>(SESSION_PERSON).await.map_err(|cause| centre::Fault::because("session", cause))?;
+    let person = session
+        .get::<PersonId>(SESSION_PERSON)
+        .await
+        .map_err(|cause| centre::Fault::because("session", cause))?;
     match person {
         Some(person) => people::actor(&mut centre.db.read().await?, person).await,
         None => Ok(None),
@@ -44,11 +58,16 @@ pub async fn or_sign_in(request: Request, next: Next) -> Response {
     if request.extensions().get::<SignedIn>().is_some() {
         return next.run(request).await;
     }
-    let wanted = request.uri().path_and_query().map_or("/", |path| path.as_str());
+    let wanted = request
+        .uri()
+        .path_and_query()
+        .map_or("/", |path| path.as_str());
     let wanted: String = wanted
         .bytes()
         .map(|byte| match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
+                char::from(byte).to_string()
+            }
             _ => format!("%{byte:02X}"),
         })
         .collect();
@@ -63,7 +82,10 @@ impl KeyExtractor for Network {
     type Key = std::net::IpAddr;
 
     fn extract<T>(&self, request: &axum::http::Request<T>) -> Result<Self::Key, GovernorError> {
-        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+        let peer = request
+            .extensions()
+            .get::<ConnectInfo<SocketAddr>>()
+            .map(|info| info.0.ip());
         Ok(peer.unwrap_or(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST)))
     }
 }
@@ -77,14 +99,21 @@ pub fn limit_tries<S: Clone + Send + Sync + 'static>(doors: Router<S>, burst: u3
         .finish();
     // `None` only for a burst of zero, which the settings refuse.
     let Some(config) = config else { return doors };
-    doors.layer(GovernorLayer::new(config).error_handler(|error| match error {
-        GovernorError::TooManyRequests { wait_time, .. } => too_many(wait_time),
-        _ => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-    }))
+    doors.layer(
+        GovernorLayer::new(config).error_handler(|error| match error {
+            GovernorError::TooManyRequests { wait_time, .. } => too_many(wait_time),
+            _ => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        }),
+    )
 }
 
 fn too_many(wait_seconds: u64) -> Response<Body> {
     let refusal = app::AppError::Refused(domain::Refusal::TooManyTries { wait_seconds });
     let body = serde_json::to_string(&refusal).unwrap_or_default();
-    (StatusCode::TOO_MANY_REQUESTS, [("retry-after", wait_seconds.to_string())], body).into_response()
+    (
+        StatusCode::TOO_MANY_REQUESTS,
+        [("retry-after", wait_seconds.to_string())],
+        body,
+    )
+        .into_response()
 }

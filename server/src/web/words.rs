@@ -10,10 +10,15 @@ use domain::language::Language;
 
 /// `/kata/id.<fingerprint>.json`.
 pub async fn list(Path(file): Path<String>) -> Response {
-    let language = Language::ALL.iter().find(|language| file == format!("{language}.{FINGERPRINT}.json"));
+    let language = Language::ALL
+        .iter()
+        .find(|language| file == format!("{language}.{FINGERPRINT}.json"));
     match language {
         Some(language) => (
-            [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")],
+            [
+                (header::CONTENT_TYPE, "application/json"),
+                (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+            ],
             Words::of(*language).json(),
         )
             .into_response(),

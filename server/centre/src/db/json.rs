@@ -23,7 +23,10 @@ impl<'q, T: Serialize, DB: Database> Encode<'q, DB> for Json<T>
 where
     String: Encode<'q, DB>,
 {
-    fn encode_by_ref(&self, buffer: &mut <DB as Database>::ArgumentBuffer) -> Result<IsNull, BoxDynError> {
+    fn encode_by_ref(
+        &self,
+        buffer: &mut <DB as Database>::ArgumentBuffer,
+    ) -> Result<IsNull, BoxDynError> {
         serde_json::to_string(&self.0)?.encode(buffer)
     }
 }
@@ -33,6 +36,8 @@ where
     &'r str: Decode<'r, DB>,
 {
     fn decode(value: <DB as Database>::ValueRef<'r>) -> Result<Self, BoxDynError> {
-        Ok(Self(serde_json::from_str(<&str as Decode<'r, DB>>::decode(value)?)?))
+        Ok(Self(serde_json::from_str(
+            <&str as Decode<'r, DB>>::decode(value)?,
+        )?))
     }
 }

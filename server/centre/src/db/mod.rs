@@ -37,8 +37,13 @@ struct Inner {
 }
 
 enum Engine {
-    Sqlite { readers: sqlx::SqlitePool, writer: write::Writer },
-    Postgres { pool: sqlx::PgPool },
+    Sqlite {
+        readers: sqlx::SqlitePool,
+        writer: write::Writer,
+    },
+    Postgres {
+        pool: sqlx::PgPool,
+    },
 }
 
 /// A connection of either engine. Queries run on it through `all!`, `one!` and `maybe!`.
@@ -63,7 +68,11 @@ impl Db {
         let (commits, _) = watch::channel(0);
         let engine = if url.starts_with("postgres") {
             let options = PgConnectOptions::from_str(url)?;
-            let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?;
+            let pool = PgPoolOptions::new()
+                .max_connections(16)
+                .acquire_timeout(Duration::from_secs(10))
+                .connect_with(options)
+                .await?;
             Engine::Postgres { pool }
         } else {
             let options = SqliteConnectOptions::from_str(url)?
@@ -75,14 +84,24 @@ impl Db {
                 .pragma("cache_size", "-16000")
                 .statement_cache_capacity(400);
             // The writer comes first: it creates the file, so that the readers find one.
-            let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+            let writer = SqlitePoolOptions::new()
+                .max_connections(1)
+                .connect_with(options.clone())
+                .await?;
             let readers = SqlitePoolOptions::new()
                 .max_connections(8)
                 .connect_with(options.read_only(true).create_if_missing(false))
                 .await?;
-            Engine::Sqlite { readers, writer: write::Writer::start(writer, commits.clone()) }
+            Engine::Sqlite {
+                readers,
+                writer: write::Writer::start(writer, commits.clone()),
+            }
         };
-        Ok(Self(Arc::new(Inner { engine, clock, commits })))
+        Ok(Self(Arc::new(Inner {
+            engine,
+            clock,
+            commits,
+        })))
     }
 
     /// A connection for reading.

@@ -53,7 +53,10 @@ pub struct Sql {
 impl Sql {
     /// Begins with a text from the code; never with anything a person typed.
     pub fn new(text: &'static str) -> Self {
-        Self { text: text.to_owned(), binds: Vec::new() }
+        Self {
+            text: text.to_owned(),
+            binds: Vec::new(),
+        }
     }
 
     /// Adds text from the code.
@@ -88,7 +91,12 @@ impl Sql {
     }
 
     /// Adds the condition that a row lies within a scope. The columns are given as text of the code.
-    pub fn within(&mut self, scope: &Scope, owner: &'static str, centre: &'static str) -> &mut Self {
+    pub fn within(
+        &mut self,
+        scope: &Scope,
+        owner: &'static str,
+        centre: &'static str,
+    ) -> &mut Self {
         if scope.nation {
             return self.push("1 = 1");
         }
@@ -97,11 +105,17 @@ impl Sql {
             self.push(" OR ").push(owner).push(" = ").bind(person);
         }
         if !scope.centres.is_empty() {
-            self.push(" OR ").push(centre).push(" IN ").list(scope.centres.iter().copied());
+            self.push(" OR ")
+                .push(centre)
+                .push(" IN ")
+                .list(scope.centres.iter().copied());
         }
         if !scope.provinces.is_empty() {
-            self.push(" OR ").push(centre).push(" IN (SELECT id FROM centres WHERE province_code IN ");
-            self.list(scope.provinces.iter().map(|code| code.0.clone())).push(")");
+            self.push(" OR ")
+                .push(centre)
+                .push(" IN (SELECT id FROM centres WHERE province_code IN ");
+            self.list(scope.provinces.iter().map(|code| code.0.clone()))
+                .push(")");
         }
         self.push(")")
     }

@@ -43,7 +43,11 @@ async fn put(centre: &Centre, label: &str) -> crate::Result<()> {
 
 async fn labels(centre: &Centre) -> Vec<String> {
     let mut conn = centre.db.read().await.unwrap();
-    all!(conn, (String,), "SELECT label FROM jars ORDER BY label").unwrap().into_iter().map(|(l,)| l).collect()
+    all!(conn, (String,), "SELECT label FROM jars ORDER BY label")
+        .unwrap()
+        .into_iter()
+        .map(|(l,)| l)
+        .collect()
 }
 
 both_engines! {

@@ -3,7 +3,12 @@
 //! On SQLite one task runs the closures in turn, a savepoint each, and one COMMIT (one fsync) acknowledges the whole batch.
 //! On PostgreSQL each runs in a SERIALIZABLE transaction, again when the database asks for it.
 
-use std::{ops::{Deref, DerefMut}, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{
+    ops::{Deref, DerefMut},
+    panic::AssertUnwindSafe,
+    sync::Arc,
+    time::Duration,
+};
 
 use chrono::{DateTime, Utc};
 use futures::{FutureExt, future::BoxFuture};
@@ -72,8 +77,18 @@ impl Db {
         let (reply, answer) = oneshot::channel();
         match &self.0.engine {
             Engine::Sqlite { writer, .. } => {
-                let pending = Pending { now, data, work, outcome: None, reply };
-                writer.queue.send(Box::new(pending)).await.map_err(|_| lost("the writer"))?;
+                let pending = Pending {
+                    now,
+                    data,
+                    work,
+                    outcome: None,
+                    reply,
+                };
+                writer
+                    .queue
+                    .send(Box::new(pending))
+                    .await
+                    .map_err(|_| lost("the writer"))?;
             }
             Engine::Postgres { pool } => {
                 let (pool, commits) = (pool.clone(), self.0.commits.clone());
@@ -88,7 +103,12 @@ impl Db {
     }
 }
 
-async fn on_postgres<D, T>(pool: &sqlx::PgPool, now: DateTime<Utc>, data: &D, work: Work<D, T>) -> Result<T> {
+async fn on_postgres<D, T>(
+    pool: &sqlx::PgPool,
+    now: DateTime<Utc>,
+    data: &D,
+    work: Work<D, T>,
+) -> Result<T> {
     let mut attempt = 1;
     loop {
         let result = try_on_postgres(pool, now, data, work).await;
@@ -103,8 +123,16 @@ async fn on_postgres<D, T>(pool: &sqlx::PgPool, now: DateTime<Utc>, data: &D, wo
     }
 }
 
-async fn try_on_postgres<D, T>(pool: &sqlx::PgPool, now: DateTime<Utc>, data: &D, work: Work<D, T>) -> Result<T> {
-    let mut tx = Tx { conn: Conn::Postgres(pool.acquire().await?), now };
+async fn try_on_postgres<D, T>(
+    pool: &sqlx::PgPool,
+    now: DateTime<Utc>,
+    data: &D,
+    work: Work<D, T>,
+) -> Result<T> {
+    let mut tx = Tx {
+        conn: Conn::Postgres(pool.acquire().await?),
+        now,
+    };
     tx.say("BEGIN ISOLATION LEVEL SERIALIZABLE").await?;
     let result = guarded(work(&mut tx, data)).await;
     match result {
@@ -123,10 +151,16 @@ async fn try_on_postgres<D, T>(pool: &sqlx::PgPool, now: DateTime<Utc>, data: &D
 
 /// Runs a closure's future; a panic inside becomes a fault, so that the writer outlives it.
 async fn guarded<T>(future: BoxFuture<'_, Result<T>>) -> Result<T> {
-    AssertUnwindSafe(future).catch_unwind().await.unwrap_or_else(|panic| {
-        let what = panic.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
-        Err(Fault::new(format!("panic in a write: {}", what.unwrap_or_default())).into())
-    })
+    AssertUnwindSafe(future)
+        .catch_unwind()
+        .await
+        .unwrap_or_else(|panic| {
+            let what = panic
+                .downcast_ref::<&str>()
+                .map(|s| (*s).to_owned())
+                .or_else(|| panic.downcast_ref::<String>().cloned());
+            Err(Fault::new(format!("panic in a write: {}", what.unwrap_or_default())).into())
+        })
 }
 
 /// The one writer of a SQLite database.
@@ -194,7 +228,11 @@ impl Writer {
     }
 }
 
-async fn serve(pool: sqlx::SqlitePool, mut waiting: mpsc::Receiver<Box<dyn Queued>>, commits: watch::Sender<u64>) {
+async fn serve(
+    pool: sqlx::SqlitePool,
+    mut waiting: mpsc::Receiver<Box<dyn Queued>>,
+    commits: watch::Sender<u64>,
+) {
     while let Some(first) = waiting.recv().await {
         let mut batch = vec![first];
         while batch.len() < BATCH
@@ -202,7 +240,10 @@ async fn serve(pool: sqlx::SqlitePool, mut waiting: mpsc::Receiver<Box<dyn Queue
         {
             batch.push(next);
         }
-        let failed = run_batch(&pool, &mut batch).await.err().map(|error| Arc::<str>::from(chain(&error)));
+        let failed = run_batch(&pool, &mut batch)
+            .await
+            .err()
+            .map(|error| Arc::<str>::from(chain(&error)));
         commits.send_modify(|count| *count += 1);
         for queued in batch {
             queued.answer(failed.clone());
@@ -222,7 +263,10 @@ fn chain(error: &dyn std::error::Error) -> String {
 }
 
 async fn run_batch(pool: &sqlx::SqlitePool, batch: &mut [Box<dyn Queued>]) -> Result<()> {
-    let mut tx = Tx { conn: Conn::Sqlite(pool.acquire().await?), now: DateTime::UNIX_EPOCH };
+    let mut tx = Tx {
+        conn: Conn::Sqlite(pool.acquire().await?),
+        now: DateTime::UNIX_EPOCH,
+    };
     tx.say("BEGIN IMMEDIATE").await?;
     for queued in batch.iter_mut() {
         tx.now = queued.now();

@@ -35,7 +35,9 @@ pub async fn actor(conn: &mut Conn, person: PersonId) -> Result<Option<Actor>> {
         "SELECT name, language FROM people WHERE id = $1 AND disabled_at IS NULL",
         person,
     )?;
-    let Some((name, language)) = found else { return Ok(None) };
+    let Some((name, language)) = found else {
+        return Ok(None);
+    };
     let rows = all!(
         conn,
         (Role, Option<CentreId>, Option<String>),
@@ -45,9 +47,18 @@ pub async fn actor(conn: &mut Conn, person: PersonId) -> Result<Option<Actor>> {
     )?;
     let memberships = rows
         .into_iter()
-        .map(|(role, centre, province)| Membership { role, centre, province: province.map(ProvinceCode) })
+        .map(|(role, centre, province)| Membership {
+            role,
+            centre,
+            province: province.map(ProvinceCode),
+        })
         .collect();
-    Ok(Some(Actor { person, name, language, memberships }))
+    Ok(Some(Actor {
+        person,
+        name,
+        language,
+        memberships,
+    }))
 }
 
 /// Somebody who works at a centre.
@@ -65,7 +76,9 @@ pub struct StaffMember {
 
 /// Who works at the centre of the permit.
 pub async fn staff(centre: &Centre, permit: &Permit<act::ReadStaff>) -> Result<Vec<StaffMember>> {
-    let Some(place) = permit.place() else { return Err(Refusal::NotFound.into()) };
+    let Some(place) = permit.place() else {
+        return Err(Refusal::NotFound.into());
+    };
     let mut conn = centre.db.read().await?;
     all!(
         conn,
@@ -78,8 +91,14 @@ pub async fn staff(centre: &Centre, permit: &Permit<act::ReadStaff>) -> Result<V
 }
 
 /// Ends a role at the centre of the permit. It is gone at the next request.
-pub async fn end_role(centre: &Centre, permit: Permit<act::ManageStaff>, membership: MembershipId) -> Result<()> {
-    let Some(place) = permit.place().cloned() else { return Err(Refusal::NotFound.into()) };
+pub async fn end_role(
+    centre: &Centre,
+    permit: Permit<act::ManageStaff>,
+    membership: MembershipId,
+) -> Result<()> {
+    let Some(place) = permit.place().cloned() else {
+        return Err(Refusal::NotFound.into());
+    };
     centre
         .db
         .write((permit, place.centre, membership), |tx, (permit, centre, membership)| {
@@ -100,7 +119,13 @@ pub async fn end_role(centre: &Centre, permit: Permit<act::ManageStaff>, members
 }
 
 /// Gives a role; holding it already changes nothing.
-pub(crate) async fn grant(tx: &mut Tx, person: PersonId, role: Role, centre: CentreId, by: Option<PersonId>) -> Result<()> {
+pub(crate) async fn grant(
+    tx: &mut Tx,
+    person: PersonId,
+    role: Role,
+    centre: CentreId,
+    by: Option<PersonId>,
+) -> Result<()> {
     let held = maybe!(
         tx,
         (MembershipId,),
@@ -114,7 +139,12 @@ pub(crate) async fn grant(tx: &mut Tx, person: PersonId, role: Role, centre: Cen
         execute!(
             tx,
             "INSERT INTO memberships (id, person_id, role, centre_id, granted_by, granted_at) VALUES ($1, $2, $3, $4, $5, $6)",
-            MembershipId::new(), person, role, centre, by, now,
+            MembershipId::new(),
+            person,
+            role,
+            centre,
+            by,
+            now,
         )?;
     }
     Ok(())

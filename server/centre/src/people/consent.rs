@@ -58,7 +58,16 @@ pub async fn give_consent(centre: &Centre, actor: &Actor, purpose: Purpose) -> R
             Box::pin(async move {
                 give(tx, *person, *purpose).await?;
                 tell_products(tx, *person).await?;
-                audit::note(tx, Some(*person), None, "GiveConsent", "consent", person.0, purpose).await
+                audit::note(
+                    tx,
+                    Some(*person),
+                    None,
+                    "GiveConsent",
+                    "consent",
+                    person.0,
+                    purpose,
+                )
+                .await
             })
         })
         .await
@@ -91,7 +100,11 @@ pub(super) async fn give(tx: &mut Tx, person: PersonId, purpose: Purpose) -> Res
     execute!(
         tx,
         "INSERT INTO consents (id, person_id, purpose, wording, given_at) VALUES ($1, $2, $3, $4, $5)",
-        Uuid::now_v7(), person, purpose, CONSENT_WORDING, now,
+        Uuid::now_v7(),
+        person,
+        purpose,
+        CONSENT_WORDING,
+        now,
     )?;
     Ok(())
 }

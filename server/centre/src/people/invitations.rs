@@ -55,14 +55,34 @@ pub(crate) fn new_secret() -> String {
 }
 
 /// Invites somebody to a role at the centre of the permit.
-pub async fn invite(centre: &Centre, permit: Permit<act::ManageStaff>, contact: &str, role: Role) -> Result<NewInvitation> {
-    let Some(place) = permit.place().cloned() else { return Err(Refusal::NotFound.into()) };
-    if !matches!(role, Role::Consultant | Role::Curator | Role::FrontDesk | Role::Manager) {
+pub async fn invite(
+    centre: &Centre,
+    permit: Permit<act::ManageStaff>,
+    contact: &str,
+    role: Role,
+) -> Result<NewInvitation> {
+    let Some(place) = permit.place().cloned() else {
+        return Err(Refusal::NotFound.into());
+    };
+    if !matches!(
+        role,
+        Role::Consultant | Role::Curator | Role::FrontDesk | Role::Manager
+    ) {
         return Err(Refusal::field("role", Problem::NotAChoice).into());
     }
     let contact = Contact::parse(contact).map_err(|problem| Refusal::field("contact", problem))?;
-    let new = NewInvitation { id: InvitationId::new(), secret: new_secret() };
-    let data = (permit, place.centre, new.id, hashed(&new.secret), contact, role);
+    let new = NewInvitation {
+        id: InvitationId::new(),
+        secret: new_secret(),
+    };
+    let data = (
+        permit,
+        place.centre,
+        new.id,
+        hashed(&new.secret),
+        contact,
+        role,
+    );
     centre
         .db
         .write(data, |tx, (permit, centre, id, hash, contact, role)| {
@@ -82,8 +102,13 @@ pub async fn invite(centre: &Centre, permit: Permit<act::ManageStaff>, contact: 
 }
 
 /// Invitations of the centre that can still be accepted.
-pub async fn open_invitations(centre: &Centre, permit: &Permit<act::ReadStaff>) -> Result<Vec<Invitation>> {
-    let Some(place) = permit.place() else { return Err(Refusal::NotFound.into()) };
+pub async fn open_invitations(
+    centre: &Centre,
+    permit: &Permit<act::ReadStaff>,
+) -> Result<Vec<Invitation>> {
+    let Some(place) = permit.place() else {
+        return Err(Refusal::NotFound.into());
+    };
     let mut conn = centre.db.read().await?;
     all!(
         conn,
@@ -137,8 +162,14 @@ pub async fn accept(centre: &Centre, actor: &Actor, secret: &str) -> Result<()> 
 }
 
 /// Withdraws an invitation of the permit's centre.
-pub async fn withdraw(centre: &Centre, permit: Permit<act::ManageStaff>, id: InvitationId) -> Result<()> {
-    let Some(place) = permit.place().cloned() else { return Err(Refusal::NotFound.into()) };
+pub async fn withdraw(
+    centre: &Centre,
+    permit: Permit<act::ManageStaff>,
+    id: InvitationId,
+) -> Result<()> {
+    let Some(place) = permit.place().cloned() else {
+        return Err(Refusal::NotFound.into());
+    };
     centre
         .db
         .write((permit, place.centre, id), |tx, (permit, centre, id)| {

@@ -11,10 +11,15 @@ mod sign_up;
 pub(crate) use access::grant;
 pub use access::{Me, StaffMember, actor, end_role, staff};
 pub use consent::{Consent, consents, give_consent, has_consent, revoke_consent};
-pub use invitations::{Invitation, NewInvitation, accept, invitation, invite, open_invitations, withdraw};
+pub use invitations::{
+    Invitation, NewInvitation, accept, invitation, invite, open_invitations, withdraw,
+};
 pub use password::{change_password, judge};
 pub use readings::{Reading, log_reading, my_readings};
-pub use sessions::{SessionRow, drop_expired_sessions, drop_session, load_session, save_session, sign_out_everywhere};
+pub use sessions::{
+    SessionRow, drop_expired_sessions, drop_session, load_session, save_session,
+    sign_out_everywhere,
+};
 pub use sign_up::{Account, SignUp, settings, sign_in, sign_up, update_settings};
 
 #[cfg(test)]

@@ -26,7 +26,12 @@ pub struct Reading {
 }
 
 /// Notes that somebody read another's data. Reading one's own is not noted.
-pub async fn log_reading<A: Act>(centre: &Centre, permit: &Permit<A>, subject: PersonId, what: &'static str) -> Result<()> {
+pub async fn log_reading<A: Act>(
+    centre: &Centre,
+    permit: &Permit<A>,
+    subject: PersonId,
+    what: &'static str,
+) -> Result<()> {
     if permit.person() == subject {
         return Ok(());
     }

@@ -71,7 +71,16 @@ pub async fn sign_out_everywhere(centre: &Centre, actor: &Actor) -> Result<()> {
         .write(actor.person, |tx, person| {
             Box::pin(async move {
                 execute!(tx, "DELETE FROM sessions WHERE person_id = $1", *person)?;
-                audit::note(tx, Some(*person), None, "SignOutEverywhere", "person", person.0, ()).await
+                audit::note(
+                    tx,
+                    Some(*person),
+                    None,
+                    "SignOutEverywhere",
+                    "person",
+                    person.0,
+                    (),
+                )
+                .await
             })
         })
         .await

@@ -45,7 +45,9 @@ pub async fn sign_up(centre: &Centre, form: &SignUp) -> Result<PersonId> {
         check.problem("service", Problem::MustAgree);
     }
     check.done()?;
-    let (Some(name), Some(contact)) = (name, contact) else { return Err(Refusal::NotFound.into()) };
+    let (Some(name), Some(contact)) = (name, contact) else {
+        return Err(Refusal::NotFound.into());
+    };
     password::judge(&form.password, &[&name, contact.as_str(), &form.contact])?;
     let hash = password::hash(form.password.clone()).await?;
     let purposes: BTreeSet<Purpose> = form.purposes.iter().copied().collect();
@@ -133,8 +135,20 @@ pub async fn settings(centre: &Centre, actor: &Actor) -> Result<Account> {
 }
 
 /// Changes one's own settings: language, digest and quiet hours.
-pub async fn update_settings(centre: &Centre, actor: &Actor, language: Language, digest: bool, quiet: (i64, i64)) -> Result<()> {
-    let hour = |hour: i64| if (0..24).contains(&hour) { Ok(hour) } else { Err(Problem::OutOfRange { min: 0, max: 23 }) };
+pub async fn update_settings(
+    centre: &Centre,
+    actor: &Actor,
+    language: Language,
+    digest: bool,
+    quiet: (i64, i64),
+) -> Result<()> {
+    let hour = |hour: i64| {
+        if (0..24).contains(&hour) {
+            Ok(hour)
+        } else {
+            Err(Problem::OutOfRange { min: 0, max: 23 })
+        }
+    };
     let mut check = Check::default();
     check.field("quiet_from", hour(quiet.0));
     check.field("quiet_until", hour(quiet.1));

@@ -29,7 +29,10 @@ fn refused<T>(result: crate::Result<T>) -> Refusal {
 }
 
 async fn as_actor(centre: &Centre, person: domain::ids::PersonId) -> domain::access::Actor {
-    actor(&mut centre.db.read().await.unwrap(), person).await.unwrap().unwrap()
+    actor(&mut centre.db.read().await.unwrap(), person)
+        .await
+        .unwrap()
+        .unwrap()
 }
 
 #[test]
@@ -39,10 +42,16 @@ fn a_weak_password_is_told_why() {
         other => panic!("{other:?}"),
     };
     assert!(advice("password").contains(&PasswordAdvice::Common));
-    assert!(advice("qwertyuiop").contains(&PasswordAdvice::Common) || advice("qwertyuiop").contains(&PasswordAdvice::Keys));
+    assert!(
+        advice("qwertyuiop").contains(&PasswordAdvice::Common)
+            || advice("qwertyuiop").contains(&PasswordAdvice::Keys)
+    );
     assert!(advice("abc").contains(&PasswordAdvice::TooShort));
     assert!(advice("suryani-2026-xyzzy-plugh").contains(&PasswordAdvice::Personal));
-    assert_eq!(judge("benang emas dari sukarara", &["Lale Suryani"]), Ok(()));
+    assert_eq!(
+        judge("benang emas dari sukarara", &["Lale Suryani"]),
+        Ok(())
+    );
 }
 
 both_engines! {

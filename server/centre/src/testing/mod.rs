@@ -28,26 +28,40 @@ pub async fn fresh(engine: Engine) -> Centre {
         Engine::Sqlite => format!("sqlite:{}", temporary_file()),
         Engine::Postgres => new_database().await,
     };
-    let db = Db::open(&url, clock.clone()).await.expect("the test database opens");
+    let db = Db::open(&url, clock.clone())
+        .await
+        .expect("the test database opens");
     db.migrate().await.expect("it migrates");
-    crate::places::load(&db).await.expect("it knows its provinces");
+    crate::places::load(&db)
+        .await
+        .expect("it knows its provinces");
     Centre { db, clock }
 }
 
 fn temporary_file() -> String {
     let folder = std::env::temp_dir().join(format!("naikkelas-test-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a temporary folder");
-    folder.join(format!("{}.db", uuid::Uuid::now_v7())).display().to_string()
+    folder
+        .join(format!("{}.db", uuid::Uuid::now_v7()))
+        .display()
+        .to_string()
 }
 
 async fn new_database() -> String {
-    let base = std::env::var("TEST_POSTGRES_URL")
-        .expect("TEST_POSTGRES_URL names a PostgreSQL for tests; `make test` starts one and sets it");
+    let base = std::env::var("TEST_POSTGRES_URL").expect(
+        "TEST_POSTGRES_URL names a PostgreSQL for tests; `make test` starts one and sets it",
+    );
     let name = format!("t{}", uuid::Uuid::now_v7().simple());
-    let mut admin = sqlx::PgConnection::connect(&base).await.expect("the test cluster answers");
+    let mut admin = sqlx::PgConnection::connect(&base)
+        .await
+        .expect("the test cluster answers");
     let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
     admin.execute(create).await.expect("a database of its own");
-    let (server, query) = base.split_once('?').map_or((base.as_str(), String::new()), |(s, q)| (s, format!("?{q}")));
+    let (server, query) = base
+        .split_once('?')
+        .map_or((base.as_str(), String::new()), |(s, q)| {
+            (s, format!("?{q}"))
+        });
     let (server, _) = server.rsplit_once('/').expect("a database in the address");
     format!("{server}/{name}{query}")
 }

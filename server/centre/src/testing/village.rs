@@ -12,8 +12,18 @@ use crate::{Centre, db::execute, people};
 /// A centre of a province, and the place of things in it that belong to nobody.
 pub async fn centre(centre: &Centre, province: &str, regency: &str, name: &str) -> Place {
     let id = CentreId::new();
-    let zone = if province == "18" { Zone::Wib } else { Zone::Wita };
-    let data = (id, province.to_owned(), regency.to_owned(), name.to_owned(), zone);
+    let zone = if province == "18" {
+        Zone::Wib
+    } else {
+        Zone::Wita
+    };
+    let data = (
+        id,
+        province.to_owned(),
+        regency.to_owned(),
+        name.to_owned(),
+        zone,
+    );
     centre
         .db
         .write(data, |tx, (id, province, regency, name, zone)| {
@@ -30,7 +40,11 @@ pub async fn centre(centre: &Centre, province: &str, regency: &str, name: &str) 
         })
         .await
         .expect("a centre");
-    Place { owner: None, centre: id, province: ProvinceCode(province.into()) }
+    Place {
+        owner: None,
+        centre: id,
+        province: ProvinceCode(province.into()),
+    }
 }
 
 /// A person with an account, an e-mail address made of the name, every consent, and no role.
@@ -75,9 +89,12 @@ pub async fn staff(centre: &Centre, name: &str, role: Role, place: &Place) -> Ac
 pub async fn join(centre: &Centre, who: &Actor, role: Role, place: &Place) -> Actor {
     centre
         .db
-        .write((who.person, role, place.centre), |tx, (person, role, centre)| {
-            Box::pin(async move { people::grant(tx, *person, *role, *centre, None).await })
-        })
+        .write(
+            (who.person, role, place.centre),
+            |tx, (person, role, centre)| {
+                Box::pin(async move { people::grant(tx, *person, *role, *centre, None).await })
+            },
+        )
         .await
         .expect("a role");
     actor(centre, who.person).await
@@ -86,5 +103,8 @@ pub async fn join(centre: &Centre, who: &Actor, role: Role, place: &Place) -> Ac
 /// The person as they are now.
 pub async fn actor(centre: &Centre, person: PersonId) -> Actor {
     let mut conn = centre.db.read().await.expect("a connection");
-    people::actor(&mut conn, person).await.expect("readable").expect("there")
+    people::actor(&mut conn, person)
+        .await
+        .expect("readable")
+        .expect("there")
 }
