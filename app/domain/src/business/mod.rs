@@ -1,9 +1,18 @@
 //! The business file: profile, claims, snapshots and the size class that follows from them.
 
 mod claims;
+mod file;
+mod forms;
+mod licences;
 mod size;
 
 pub use claims::{ClaimKind, ClaimState, Standing, claim_number, standing};
+pub use file::{BusinessFile, BusinessLine, ClaimLine, OwnerContact, Site, SnapshotLine};
+pub use forms::{
+    Checking, ClaimCheckForm, ClaimForm, Declared, Figures, NewBusiness, Profile, ProfileForm,
+    Registration, SnapshotForm,
+};
+pub use licences::{Cover, cover, required_licences};
 pub use size::{Evidence, SizeClass, SizeRule, Verdict, size_class};
 
 use serde::{Deserialize, Serialize};

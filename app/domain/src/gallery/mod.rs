@@ -1,4 +1,27 @@
-//! The public gallery: what visitors filter and sort by.
+//! The public gallery: what makers write about a product, what visitors filter and sort by, what pages show, and
+//! buyers' inquiries.
+
+mod collections;
+mod filter;
+mod inquiry;
+mod pages;
+mod product;
+mod shelf;
+
+pub use collections::{Arranged, CollectionForm, CollectionLine};
+pub use filter::Filter;
+pub use inquiry::{
+    Ask, Inquiry, InquiryForm, InquiryItem, InquiryLine, Message, Sent, WantedItem, buyer_contact,
+    whatsapp_link,
+};
+pub use pages::{Badge, Claim, CollectionPage, MakerPage, PastGrade, ProductPage};
+pub use product::{
+    MyProduct, PhotoForm, PhotoLine, ProductFile, ProductForm, ProductText, Tier, TierForm,
+    Variant, VariantForm,
+};
+pub use shelf::{
+    Card, Count, Facets, LEAD_STEPS, MOQ_STEPS, PRICE_STEPS, Picture, PlaceCount, Shelf,
+};
 
 use serde::{Deserialize, Serialize};
 
