@@ -8,3 +8,5 @@ CREATE TABLE changes (
     entity_id UUID NOT NULL,
     at TIMESTAMPTZ NOT NULL
 );
+-- Readers walk in this order: a transaction's identity and number need not grow together.
+CREATE INDEX changes_in_order ON changes (tx, number);

@@ -4,6 +4,7 @@
 //! (tasks, timeline, review, notices, jobs, feed, media, audit, search, drafts) are modules of their own.
 
 pub mod audit;
+pub mod business;
 pub mod clock;
 pub mod db;
 pub mod drafts;
