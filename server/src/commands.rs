@@ -58,7 +58,8 @@ async fn open(settings: &Settings) -> Result<Centre, String> {
         .map_err(sentence)?;
     db.migrate().await.map_err(sentence)?;
     centre::places::load(&db).await.map_err(sentence)?;
-    Ok(Centre { db, clock })
+    let gallery = centre::gallery::Gallery::start(db.clone(), clock.clone()).await.map_err(sentence)?;
+    Ok(Centre { db, clock, gallery })
 }
 
 async fn serve(centre: Centre, settings: &Settings) -> Result<(), String> {

@@ -76,3 +76,14 @@ pub async fn head(db: &Db) -> Result<Mark> {
     };
     Ok(maybe!(conn, Mark, settled)?.unwrap_or_default())
 }
+
+/// The last change committed so far, whether or not it can be read yet.
+pub async fn newest(db: &Db) -> Result<Mark> {
+    let mut conn = db.read().await?;
+    let row = maybe!(
+        conn,
+        Mark,
+        "SELECT tx, number FROM changes ORDER BY tx DESC, number DESC LIMIT 1"
+    )?;
+    Ok(row.unwrap_or_default())
+}

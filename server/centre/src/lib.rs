@@ -10,8 +10,10 @@ pub mod db;
 pub mod drafts;
 pub mod error;
 pub mod feed;
+pub mod gallery;
 pub mod people;
 pub mod places;
+pub mod search;
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -27,4 +29,6 @@ pub struct Centre {
     pub db: Db,
     /// Where time enters.
     pub clock: Clock,
+    /// The gallery's shelves and word index, which follow the database.
+    pub gallery: gallery::Gallery,
 }

@@ -4,7 +4,7 @@ pub mod village;
 
 use sqlx::{Connection, Executor};
 
-use crate::{Centre, Clock, Db};
+use crate::{Centre, Clock, Db, gallery::Gallery};
 
 /// The moment at which every test begins: 24 November 2026, 08.40 WITA.
 pub const MORNING: &str = "2026-11-24T00:40:00Z";
@@ -35,7 +35,10 @@ pub async fn fresh(engine: Engine) -> Centre {
     crate::places::load(&db)
         .await
         .expect("it knows its provinces");
-    Centre { db, clock }
+    let gallery = Gallery::start(db.clone(), clock.clone())
+        .await
+        .expect("the gallery opens");
+    Centre { db, clock, gallery }
 }
 
 fn temporary_file() -> String {
