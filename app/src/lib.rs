@@ -8,6 +8,7 @@ pub mod ui;
 pub mod words;
 pub mod workspace;
 
+pub mod business;
 pub mod home;
 pub mod people;
 

@@ -216,3 +216,12 @@ pub async fn end_session() -> Answer<()> {
         .map_err(|cause| centre::Fault::because("session", cause))
         .map_err(|fault| broke(&fault))
 }
+
+/// Whose a business is and which centre keeps it; one that does not exist is not found.
+pub async fn place(business: domain::ids::BusinessId) -> Answer<domain::access::Place> {
+    let mut conn = centre().db.read().await.told()?;
+    centre::business::place(&mut conn, business)
+        .await
+        .told()?
+        .ok_or_else(|| refuse(Refusal::NotFound))
+}

@@ -9,8 +9,9 @@ use leptos_router::{
 };
 
 use crate::{
+    business::{file::FilePage, list::ListPage, register::RegisterPage},
     home::HomePage,
-    people::frame::Frame,
+    people::{account::AccountPage, frame::Frame},
     words::{refusals, use_words},
 };
 
@@ -58,6 +59,10 @@ pub fn Workspace() -> impl IntoView {
             <Frame>
                 <Routes fallback=Missing>
                     <Route path=path!("/beranda") view={Lazy::<HomePage>::new()}/>
+                    <Route path=path!("/usaha/baru") view={Lazy::<RegisterPage>::new()}/>
+                    <Route path=path!("/usaha/:id") view={Lazy::<FilePage>::new()}/>
+                    <Route path=path!("/binaan") view={Lazy::<ListPage>::new()}/>
+                    <Route path=path!("/saya") view={Lazy::<AccountPage>::new()}/>
                 </Routes>
             </Frame>
         </Router>

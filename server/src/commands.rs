@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use centre::{Centre, Clock, Db};
+use centre::{Centre, Clock, Db, demo};
 use clap::{Parser, Subcommand};
 use leptos::config::LeptosOptions;
 
@@ -31,6 +31,12 @@ enum Command {
     },
     /// Bring the database up to date
     Migrate,
+    /// Fill an empty database with the demo village
+    Seed {
+        /// The village with its people, businesses, licences and figures
+        #[arg(long, required = true)]
+        demo: bool,
+    },
 }
 
 /// Runs a command; what goes wrong is said in a sentence.
@@ -39,8 +45,43 @@ pub async fn run(cli: Cli) -> Result<(), String> {
     let centre = open(&settings).await?;
     match cli.command {
         Command::Migrate => say("The database is up to date."),
-        Command::Serve { demo: _ } => serve(centre, &settings).await,
+        Command::Seed { demo: _ } => match seed(&centre).await? {
+            true => sign_ins(),
+            false => {
+                Err("The database is not empty; the demo village is for empty ones only.".into())
+            }
+        },
+        Command::Serve { demo } => {
+            if demo {
+                seed(&centre).await?;
+            }
+            serve(centre, &settings, demo).await
+        }
     }
+}
+
+/// Fills an empty database; `false` when somebody is there already.
+async fn seed(centre: &Centre) -> Result<bool, String> {
+    let sentence = |error: centre::Error| format!("The demo village could not move in: {error}.");
+    if !demo::is_empty(centre).await.map_err(sentence)? {
+        return Ok(false);
+    }
+    demo::seed(centre).await.map_err(sentence)?;
+    Ok(true)
+}
+
+fn sign_ins() -> Result<(), String> {
+    say(&format!(
+        "Demo sign-ins, all with the password \"{}\":",
+        demo::PASSWORD
+    ))?;
+    for account in demo::accounts() {
+        say(&format!(
+            "  {:<24} {:<20} {}",
+            account.contact, account.name, account.part
+        ))?;
+    }
+    Ok(())
 }
 
 /// Opens and migrates the database.
@@ -58,11 +99,13 @@ async fn open(settings: &Settings) -> Result<Centre, String> {
         .map_err(sentence)?;
     db.migrate().await.map_err(sentence)?;
     centre::places::load(&db).await.map_err(sentence)?;
-    let gallery = centre::gallery::Gallery::start(db.clone(), clock.clone()).await.map_err(sentence)?;
+    let gallery = centre::gallery::Gallery::start(db.clone(), clock.clone())
+        .await
+        .map_err(sentence)?;
     Ok(Centre { db, clock, gallery })
 }
 
-async fn serve(centre: Centre, settings: &Settings) -> Result<(), String> {
+async fn serve(centre: Centre, settings: &Settings, demo: bool) -> Result<(), String> {
     use axum::serve::ListenerExt;
 
     let leptos = leptos_options(settings);
@@ -76,6 +119,9 @@ async fn serve(centre: Centre, settings: &Settings) -> Result<(), String> {
                 tracing::warn!(%error, "TCP_NODELAY");
             }
         });
+    if demo {
+        sign_ins()?;
+    }
     say(&format!("Naik Kelas: {}", settings.public_url))?;
     if !settings.is_secure() {
         say(

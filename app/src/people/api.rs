@@ -117,3 +117,88 @@ pub async fn sign_out_everywhere() -> Answer<()> {
     leptos_axum::redirect("/masuk");
     Ok(())
 }
+
+/// One's own account page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// Every purpose, given or not.
+    pub consents: Vec<ConsentLine>,
+    /// Who read one's data, the latest first.
+    pub readings: Vec<ReadingLine>,
+}
+
+/// A purpose and whether it is agreed to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConsentLine {
+    /// Which.
+    pub purpose: Purpose,
+    /// Whether it stands.
+    pub given: bool,
+    /// Since when, in words.
+    pub since: Option<String>,
+}
+
+/// One reading of one's data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadingLine {
+    /// Who.
+    pub reader: String,
+    /// As what.
+    pub role: Role,
+    /// When, in words.
+    pub at: String,
+}
+
+/// Consents, and who read one's data.
+#[server(prefix = "/api", endpoint = "people/account", input = server_fn::codec::GetUrl)]
+pub async fn my_account() -> Answer<Account> {
+    use domain::place::Zone;
+
+    use crate::request::{Told, actor, centre};
+    let actor = actor()?;
+    let given = centre::people::consents(&centre(), &actor).await.told()?;
+    let moment = |at| Zone::Wita.moment(at, actor.language);
+    let consents = Purpose::ALL
+        .iter()
+        .map(|purpose| {
+            let standing = given
+                .iter()
+                .find(|row| row.purpose == *purpose && row.revoked_at.is_none());
+            ConsentLine {
+                purpose: *purpose,
+                given: standing.is_some(),
+                since: standing.map(|row| moment(row.given_at)),
+            }
+        })
+        .collect();
+    let readings = centre::people::my_readings(&centre(), &actor)
+        .await
+        .told()?;
+    let readings = readings
+        .into_iter()
+        .map(|row| ReadingLine {
+            reader: row.reader,
+            role: row.role,
+            at: moment(row.at),
+        })
+        .collect();
+    Ok(Account { consents, readings })
+}
+
+/// Gives or revokes a consent.
+#[server(prefix = "/api", endpoint = "people/set_consent")]
+pub async fn set_consent(purpose: Purpose, given: bool) -> Answer<()> {
+    use crate::request::{Told, actor, centre};
+    let actor = actor()?;
+    if given {
+        centre::people::give_consent(&centre(), &actor, purpose)
+            .await
+            .told()?;
+    } else {
+        centre::people::revoke_consent(&centre(), &actor, purpose)
+            .await
+            .told()?;
+    }
+    leptos_axum::redirect("/saya");
+    Ok(())
+}

@@ -16,7 +16,7 @@ struct Door {
     icon: &'static icondata_core::IconData,
 }
 
-/// The rooms a person may enter, most used first.
+/// The rooms a person may enter, most used first. The server decides; this only spares a closed door.
 fn doors(me: &Me) -> Vec<Door> {
     let mut out = vec![Door {
         path: "/beranda",
@@ -38,6 +38,12 @@ pub fn Frame(
     let w = use_words();
     let who = Resource::new_blocking(|| (), |()| who_am_i());
     provide_context(who);
+    // Runs in the browser only, once the page answers by itself; what watches the page waits for it.
+    Effect::new(|_| {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-siap", "1");
+        }
+    });
     view! {
         <a class="nk-skip" href="#isi">{w.t(ui::SKIP)}</a>
         <Suspense>

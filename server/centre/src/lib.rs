@@ -7,6 +7,7 @@ pub mod audit;
 pub mod business;
 pub mod clock;
 pub mod db;
+pub mod demo;
 pub mod drafts;
 pub mod error;
 pub mod feed;

@@ -1,0 +1,288 @@
+//! `/usaha/{id}`: the business file. Its main figure is the size class, with the reason for it.
+
+use domain::{
+    business::{BusinessFile, ClaimKind, Evidence, Verdict},
+    ids::BusinessId,
+    place,
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+
+use super::{
+    api::{DeclareClaim, FilePage as Page, RecordSnapshot, file},
+    claim_name, class_name, evidence_name,
+};
+use crate::{
+    Answer, AppError,
+    ui::{Callout, ClaimMark, Field, SelectField, Tone, error_sentence, fields_of},
+    words::{business as b, refusals, ui, use_words},
+};
+
+/// The page.
+pub struct FilePage {
+    page: Resource<Answer<Page>>,
+    claim: ServerAction<DeclareClaim>,
+    snapshot: ServerAction<RecordSnapshot>,
+}
+
+#[lazy_route]
+impl LazyRoute for FilePage {
+    fn data() -> Self {
+        let params = use_params_map();
+        let claim = ServerAction::<DeclareClaim>::new();
+        let snapshot = ServerAction::<RecordSnapshot>::new();
+        let which = move || {
+            let id = params.with(|params| {
+                params
+                    .get("id")
+                    .and_then(|id| id.parse::<BusinessId>().ok())
+            });
+            (id, claim.version().get(), snapshot.version().get())
+        };
+        let page = Resource::new_blocking(which, |(id, ..)| async move {
+            match id {
+                Some(id) => file(id).await,
+                None => Err(AppError::Refused(domain::Refusal::NotFound)),
+            }
+        });
+        Self {
+            page,
+            claim,
+            snapshot,
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let w = use_words();
+        let FilePage {
+            page,
+            claim,
+            snapshot,
+        } = this;
+        view! {
+            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+                {move || Suspend::new(async move {
+                    match page.await {
+                        Ok(page) => view! { <Whole page claim snapshot/> }.into_any(),
+                        Err(AppError::Refused(domain::Refusal::NotFound)) => view! {
+                            <div class="nk-card nk-card-pad"><h1>"404"</h1><p>{w.t(refusals::NOT_FOUND)}</p></div>
+                        }.into_any(),
+                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Whole(
+    page: Page,
+    claim: ServerAction<DeclareClaim>,
+    snapshot: ServerAction<RecordSnapshot>,
+) -> impl IntoView {
+    let Page {
+        file,
+        claim: claim_input,
+        snapshot: snapshot_input,
+        refusal,
+    } = page;
+    let kept = refusal.map(AppError::Refused);
+    let (is_claim, is_snapshot) = (
+        !claim_input.kind.is_empty() || !claim_input.number.is_empty(),
+        snapshot_input != Default::default(),
+    );
+    let (kept_claim, kept_snapshot) = (
+        kept.clone().filter(|_| is_claim),
+        kept.filter(|_| is_snapshot),
+    );
+    let id = file.id;
+    view! {
+        <Title text=file.name.clone()/>
+        <header class="nk-head"><div><h1>{file.name.clone()}</h1>
+            <p>{format!("{}, {} · {}", file.site.district_name, file.site.regency_name, file.centre_name)}</p></div></header>
+        <div class="nk-cols">
+            <div class="nk-stack">
+                <Size verdict=file.size.clone()/>
+                <Claims file=file.clone()/>
+                <Snapshots file/>
+            </div>
+            <div class="nk-stack">
+                <SnapshotSection id action=snapshot input=snapshot_input kept=kept_snapshot/>
+                <ClaimSection id action=claim input=claim_input kept=kept_claim/>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Size(verdict: Option<Verdict>) -> impl IntoView {
+    let w = use_words();
+    let body = match verdict {
+        None => view! { <p class="nk-muted">{w.t(b::SIZE_UNKNOWN)}</p> }.into_any(),
+        Some(verdict) => {
+            let as_of = place::date(verdict.as_of, w.language);
+            let evidence = w.t(evidence_name(verdict.evidence));
+            let reason = match verdict.bound {
+                Some(bound) => w.fill(
+                    b::SIZE_REASON,
+                    &[
+                        ("turnover", &verdict.turnover),
+                        ("bound", &bound),
+                        ("as_of", &as_of),
+                    ],
+                ),
+                None => w.fill(
+                    b::SIZE_REASON_LARGE,
+                    &[("turnover", &verdict.turnover), ("as_of", &as_of)],
+                ),
+            };
+            view! {
+                <p class="nk-figure"><b>{w.t(class_name(verdict.class))}</b><span>{evidence}</span></p>
+                <details><summary class="nk-link">{w.t(b::WHY)}</summary><p class="nk-small">{reason}" "{w.fill(b::RULE, &[("source", &verdict.source)])}</p></details>
+            }
+            .into_any()
+        }
+    };
+    view! { <section class="nk-card nk-card-pad"><div class="nk-card-head"><h2>{w.t(b::SIZE)}</h2></div>{body}</section> }
+}
+
+#[component]
+fn Claims(file: BusinessFile) -> impl IntoView {
+    let w = use_words();
+    let empty = file.claims.is_empty();
+    let rows = file
+        .claims
+        .into_iter()
+        .map(|line| {
+            let until = line.expires_on.map(|day| w.fill(b::VALID_UNTIL, &[("day", &place::date(day, w.language))]));
+            view! {
+                <tr><td><ClaimMark name=w.t(claim_name(line.kind)) standing=line.standing/></td>
+                    <td data-label=w.t(b::NUMBER)>{line.number}</td><td data-label=w.t(b::UNTIL)>{until.unwrap_or_else(|| "–".into())}</td></tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="nk-card nk-card-pad">
+            <div class="nk-card-head"><h2>{w.t(b::CLAIMS)}</h2></div>
+            {if empty {
+                view! { <p class="nk-muted">{w.t(b::CLAIMS_EMPTY)}</p> }.into_any()
+            } else {
+                view! { <table class="nk-table">
+                    <thead><tr><th>{w.t(b::CLAIM)}</th><th>{w.t(b::NUMBER)}</th><th>{w.t(b::UNTIL)}</th></tr></thead><tbody>{rows}</tbody>
+                </table> }.into_any()
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn Snapshots(file: BusinessFile) -> impl IntoView {
+    let w = use_words();
+    let empty = file.snapshots.is_empty();
+    let rows = file
+        .snapshots
+        .into_iter()
+        .map(|line| {
+            view! {
+                <tr><td>{place::date(line.as_of, w.language)}</td>
+                    <td data-label=w.t(b::TURNOVER)>{line.turnover.to_string()}</td>
+                    <td data-label=w.t(b::WORKERS)>{line.workers_women + line.workers_men}</td>
+                    <td data-label=w.t(b::SIZE)>{line.class.map(|class| w.t(class_name(class)))}</td></tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="nk-card nk-card-pad">
+            <div class="nk-card-head"><h2>{w.t(b::SNAPSHOTS)}</h2></div>
+            {if empty {
+                view! { <p class="nk-muted">{w.t(b::SNAPSHOTS_EMPTY)}</p> }.into_any()
+            } else {
+                view! { <table class="nk-table">
+                    <thead><tr><th>{w.t(b::AS_OF)}</th><th>{w.t(b::TURNOVER)}</th><th>{w.t(b::WORKERS)}</th><th>{w.t(b::SIZE)}</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                </table> }.into_any()
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn SnapshotSection(
+    id: BusinessId,
+    action: ServerAction<RecordSnapshot>,
+    input: domain::business::SnapshotForm,
+    kept: Option<AppError>,
+) -> impl IntoView {
+    let w = use_words();
+    let error = last_error(action.value().into(), kept);
+    let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
+    let choices = [Evidence::Stated, Evidence::Books]
+        .map(|evidence| {
+            let selected = input.evidence == evidence.as_str();
+            view! { <option value=evidence.as_str() selected=selected>{w.t(evidence_name(evidence))}</option> }
+        })
+        .collect_view();
+    view! {
+        <section class="nk-card nk-card-pad" id="angka">
+            <div class="nk-card-head"><h2>{w.t(b::SNAPSHOT_ADD)}</h2></div>
+            <ActionForm action attr:class="nk-form">
+                {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
+                <input type="hidden" name="business" value=id.to_string()/>
+                <Field name="form[turnover]" label=w.t(b::TURNOVER) hint=w.t(b::TURNOVER_HINT) value=input.turnover mode="numeric" problems/>
+                <Field name="form[as_of]" label=w.t(b::AS_OF) kind="date" value=input.as_of problems/>
+                <div class="nk-two">
+                    <Field name="form[workers_women]" label=w.t(b::WOMEN) value=input.workers_women mode="numeric" problems/>
+                    <Field name="form[workers_men]" label=w.t(b::MEN) value=input.workers_men mode="numeric" problems/>
+                </div>
+                <SelectField name="form[evidence]" label=w.t(b::EVIDENCE) problems>{choices}</SelectField>
+                <button class="nk-btn nk-btn-primary">{w.t(ui::SAVE)}</button>
+            </ActionForm>
+        </section>
+    }
+}
+
+#[component]
+fn ClaimSection(
+    id: BusinessId,
+    action: ServerAction<DeclareClaim>,
+    input: domain::business::ClaimForm,
+    kept: Option<AppError>,
+) -> impl IntoView {
+    let w = use_words();
+    let error = last_error(action.value().into(), kept);
+    let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
+    let choices = ClaimKind::ALL
+        .iter()
+        .map(|kind| {
+            let selected = input.kind == kind.as_str();
+            view! { <option value=kind.as_str() selected=selected>{w.t(claim_name(*kind))}</option> }
+        })
+        .collect_view();
+    view! {
+        <section class="nk-card nk-card-pad" id="izin">
+            <div class="nk-card-head"><h2>{w.t(b::CLAIM_ADD)}</h2></div>
+            <ActionForm action attr:class="nk-form">
+                {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
+                <input type="hidden" name="business" value=id.to_string()/>
+                <SelectField name="form[kind]" label=w.t(b::CLAIM) problems>{choices}</SelectField>
+                <Field name="form[number]" label=w.t(b::NUMBER) hint=w.t(b::NUMBER_HINT) value=input.number problems/>
+                <Field name="form[expires_on]" label=w.t(b::UNTIL) hint=w.t(b::UNTIL_HINT) kind="date" value=input.expires_on problems/>
+                <button class="nk-btn nk-btn-outline">{w.t(ui::SAVE)}</button>
+            </ActionForm>
+        </section>
+    }
+}
+
+/// What the last try said; before the first one, what a refused plain post kept.
+fn last_error(
+    value: Signal<Option<Answer<()>>>,
+    kept: Option<AppError>,
+) -> Signal<Option<AppError>> {
+    Signal::derive(move || match value.get() {
+        Some(answer) => answer.err(),
+        None => kept.clone(),
+    })
+}

@@ -1,0 +1,93 @@
+//! `/usaha/baru`: opening a business file takes four answers.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::api::{Opening, Register, register_form};
+use crate::{
+    Answer, AppError,
+    ui::{Callout, Field, SelectField, Tone, error_sentence, fields_of},
+    words::{business as b, ui, use_words},
+};
+
+/// The page.
+#[derive(Debug)]
+pub struct RegisterPage {
+    form: Resource<Answer<Opening>>,
+}
+
+#[lazy_route]
+impl LazyRoute for RegisterPage {
+    fn data() -> Self {
+        Self {
+            form: Resource::new_blocking(|| (), |()| register_form()),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let w = use_words();
+        let form = this.form;
+        view! {
+            <Title text=w.t(b::REGISTER_TITLE)/>
+            <div class="nk-page">
+                <div><h1>{w.t(b::REGISTER_TITLE)}</h1><p class="nk-lead">{w.t(b::REGISTER_LEAD)}</p></div>
+                <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+                    {move || Suspend::new(async move {
+                        match form.await {
+                            Ok(form) => view! { <Form form/> }.into_any(),
+                            Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                        }
+                    })}
+                </Suspense>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Form(form: Opening) -> impl IntoView {
+    let w = use_words();
+    let action = ServerAction::<Register>::new();
+    let kept = form.refusal.map(AppError::Refused);
+    let error = Signal::derive(move || match action.value().get() {
+        Some(answer) => answer.err(),
+        None => kept.clone(),
+    });
+    let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
+    let mut regencies: Vec<(String, Vec<super::api::District>)> = Vec::new();
+    for district in form.districts {
+        match regencies.last_mut() {
+            Some((regency, list)) if *regency == district.regency => list.push(district),
+            _ => regencies.push((district.regency.clone(), vec![district])),
+        }
+    }
+    let chosen = form.input.district.clone();
+    let options = regencies
+        .into_iter()
+        .map(|(regency, list)| {
+            let list = list
+                .into_iter()
+                .map(|district| {
+                    let selected = district.code == chosen;
+                    view! { <option value=district.code selected=selected>{district.name}</option> }
+                })
+                .collect_view();
+            view! { <optgroup label=regency>{list}</optgroup> }
+        })
+        .collect_view();
+    view! {
+        <ActionForm action attr:class="nk-form">
+            {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
+            <Field name="form[name]" label=w.t(b::NAME) hint=w.t(b::NAME_HINT) value=form.input.name problems/>
+            <SelectField name="form[district]" label=w.t(b::DISTRICT) hint=w.t(b::DISTRICT_HINT) problems>
+                <option value="">{w.t(b::DISTRICT_CHOOSE)}</option>
+                {options}
+            </SelectField>
+            <Field name="form[address]" label=w.t(b::ADDRESS) hint=w.t(b::ADDRESS_HINT) value=form.input.address complete="street-address" problems/>
+            <Field name="form[whatsapp]" label=w.t(b::WHATSAPP) hint=w.t(b::WHATSAPP_HINT) value=form.input.whatsapp kind="tel" mode="tel" problems/>
+            <div class="nk-pin"><button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(b::REGISTER)}</button></div>
+        </ActionForm>
+    }
+}

@@ -1,0 +1,122 @@
+//! `/saya`: one's consents, who read one's data, and the way out.
+
+use domain::access::Role;
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_meta::Title;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::api::{Account, SetConsent, SignOut, SignOutEverywhere, my_account};
+use crate::{
+    Answer,
+    ui::{Callout, Tone, error_sentence},
+    words::{Key, people as p, ui, use_words},
+};
+
+/// The page.
+pub struct AccountPage {
+    page: Resource<Answer<Account>>,
+    consent: ServerAction<SetConsent>,
+}
+
+#[lazy_route]
+impl LazyRoute for AccountPage {
+    fn data() -> Self {
+        let consent = ServerAction::<SetConsent>::new();
+        Self {
+            page: Resource::new_blocking(move || consent.version().get(), |_| my_account()),
+            consent,
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let w = use_words();
+        let AccountPage { page, consent } = this;
+        view! {
+            <Title text=w.t(ui::TAB_ME)/>
+            <header class="nk-head"><div><h1>{w.t(ui::TAB_ME)}</h1></div></header>
+            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+                {move || Suspend::new(async move {
+                    match page.await {
+                        Ok(account) => view! { <Whole account consent/> }.into_any(),
+                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Whole(account: Account, consent: ServerAction<SetConsent>) -> impl IntoView {
+    let w = use_words();
+    let consents = account
+        .consents
+        .into_iter()
+        .map(|line| {
+            let since = line.since.map_or_else(|| w.t(p::CONSENT_NOT_GIVEN).to_owned(), |at| w.fill(p::CONSENT_SINCE, &[("at", &at)]));
+            let (label, class) = if line.given { (w.t(p::REVOKE), "nk-btn nk-btn-outline nk-btn-small") } else { (w.t(p::GIVE), "nk-btn nk-btn-primary nk-btn-small") };
+            view! {
+                <li class="nk-row">
+                    <span></span>
+                    <span><b>{w.t(purpose_name(line.purpose))}</b><small>{since}</small></span>
+                    <ActionForm action=consent>
+                        <input type="hidden" name="purpose" value=line.purpose.as_str()/>
+                        <input type="hidden" name="given" value=(!line.given).to_string()/>
+                        <button class=class aria-label=format!("{label}: {}", w.t(purpose_name(line.purpose)))>{label}</button>
+                    </ActionForm>
+                </li>
+            }
+        })
+        .collect_view();
+    let nobody = account.readings.is_empty();
+    let readings = account
+        .readings
+        .into_iter()
+        .map(|line| {
+            view! { <tr><td>{line.reader}</td><td data-label=w.t(p::ROLE)>{w.t(role_name(line.role))}</td><td data-label=w.t(p::WHEN)>{line.at}</td></tr> }
+        })
+        .collect_view();
+    view! {
+        <div class="nk-stack">
+            <section class="nk-card"><div class="nk-card-pad nk-card-head"><h2>{w.t(p::CONSENT)}</h2></div><ul class="nk-rows">{consents}</ul></section>
+            <section class="nk-card nk-card-pad">
+                <div class="nk-card-head"><h2>{w.t(p::READINGS)}</h2></div>
+                {if nobody {
+                    view! { <p class="nk-muted">{w.t(p::READINGS_NONE)}</p> }.into_any()
+                } else {
+                    view! { <table class="nk-table">
+                        <thead><tr><th>{w.t(p::WHO)}</th><th>{w.t(p::ROLE)}</th><th>{w.t(p::WHEN)}</th></tr></thead><tbody>{readings}</tbody>
+                    </table> }.into_any()
+                }}
+            </section>
+            <div class="nk-btn-row">
+                <form method="post" action=SignOut::PATH><button class="nk-btn nk-btn-outline">{w.t(p::SIGN_OUT)}</button></form>
+                <form method="post" action=SignOutEverywhere::PATH><button class="nk-btn nk-btn-text">{w.t(p::SIGN_OUT_EVERYWHERE)}</button></form>
+            </div>
+        </div>
+    }
+}
+
+fn purpose_name(purpose: domain::people::Purpose) -> Key {
+    use domain::people::Purpose;
+    match purpose {
+        Purpose::Service => p::CONSENT_SERVICE,
+        Purpose::Gallery => p::CONSENT_GALLERY,
+        Purpose::Sharing => p::CONSENT_SHARING,
+        Purpose::Statistics => p::CONSENT_STATISTICS,
+    }
+}
+
+fn role_name(role: Role) -> Key {
+    match role {
+        Role::Entrepreneur => p::ROLE_ENTREPRENEUR,
+        Role::Consultant => p::ROLE_CONSULTANT,
+        Role::Curator => p::ROLE_CURATOR,
+        Role::FrontDesk => p::ROLE_FRONT_DESK,
+        Role::Manager => p::ROLE_MANAGER,
+        Role::ProvinceAdmin => p::ROLE_PROVINCE_ADMIN,
+        Role::Partner => p::ROLE_PARTNER,
+        Role::Ministry => p::ROLE_MINISTRY,
+    }
+}
