@@ -2,6 +2,7 @@
 
 use domain::{
     ids::{BusinessId, CentreId, PersonId},
+    notices::Notice,
     timeline::Happening,
 };
 
@@ -27,6 +28,23 @@ pub async fn note(
         business,
         centre,
         actor,
+        kind,
+        Json(facts),
+        now,
+    )?;
+    Ok(())
+}
+
+/// Tells a person.
+pub async fn tell(tx: &mut Tx, person: PersonId, notice: &Notice) -> Result<()> {
+    let facts = serde_json::to_value(notice)?;
+    let kind = facts["kind"].as_str().unwrap_or_default().to_owned();
+    let now = tx.now();
+    execute!(
+        tx,
+        "INSERT INTO notices (id, person_id, kind, facts, created_at) VALUES ($1, $2, $3, $4, $5)",
+        uuid::Uuid::now_v7(),
+        person,
         kind,
         Json(facts),
         now,

@@ -2,6 +2,7 @@
 //! everybody else's data, so that it can never hold what the product would refuse.
 
 mod makers;
+pub mod scale;
 mod staff;
 
 use domain::ids::PersonId;

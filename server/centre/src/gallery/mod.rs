@@ -1,13 +1,28 @@
 //! The public gallery: pages that anyone may read, collections that curators arrange, inquiries of buyers.
 
 mod cards;
+mod collections;
 mod follower;
+mod inquiries;
+mod maker;
 mod page;
+mod product;
 mod shelves;
+mod sitemap;
 mod stock;
 
+pub use collections::{
+    arrangeable, collection, collection_place, collections, publish_collection, save_collection,
+};
 pub use follower::Gallery;
+pub use inquiries::{
+    answer_inquiry, inquire, inquiry, inquiry_by_secret, inquiry_place, my_inquiries,
+    reply_by_secret,
+};
+pub use maker::maker;
 pub use page::page;
+pub use product::product;
+pub use sitemap::{Sitemap, sitemap};
 pub(crate) use stock::Words;
 
 #[cfg(test)]
