@@ -69,18 +69,16 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
         .merge(signed_in::limit_tries(doors, settings.sign_in_burst))
         .layer(RequestBodyLimitLayer::new(FORM_BYTES));
 
+    // Pages only: `leptos_routes` would register the server functions too, once a face.
     let signed_in_pages = Router::new()
-        .leptos_routes_with_context(&state, workspace_routes(), context.clone(), {
-            let leptos = leptos.clone();
-            move || workspace::shell(leptos.clone())
+        .leptos_routes_with_handler(workspace_routes(), {
+            let shell = move || workspace::shell(leptos.clone());
+            leptos_axum::render_route_with_context(workspace_routes(), context.clone(), shell)
         })
         .route_layer(middleware::from_fn(signed_in::or_sign_in));
-
-    let public_pages = Router::new().leptos_routes_with_context(
-        &state,
+    let public_pages = Router::new().leptos_routes_with_handler(
         paper_routes(),
-        context.clone(),
-        paper::shell,
+        leptos_axum::render_route_with_context(paper_routes(), context.clone(), paper::shell),
     );
 
     let site = files::site(&settings.site);
