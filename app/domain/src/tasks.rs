@@ -1,8 +1,12 @@
 //! Things somebody has to do, and where they came from. Every "no" becomes one.
 
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::EntryId;
+use crate::{
+    ids::{BusinessId, EntryId, MediaId, TaskId},
+    language::Bilingual,
+};
 
 /// Where a task came from, with the facts its title needs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,3 +55,30 @@ crate::text::text_enum!(ClinicLine {
     Networks => "networks",
     Design => "design",
 });
+
+/// A task as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    /// Identity.
+    pub id: TaskId,
+    /// Of which business.
+    pub business: BusinessId,
+    /// Its name.
+    pub business_name: String,
+    /// What to do.
+    pub title: Bilingual,
+    /// How.
+    pub detail: Bilingual,
+    /// The clinic line that helps.
+    pub line: Option<ClinicLine>,
+    /// Where it came from.
+    pub source: TaskSource,
+    /// The last day.
+    pub due_on: NaiveDate,
+    /// When it was finished, UTC.
+    pub done_at: Option<DateTime<Utc>>,
+    /// What was handed in as proof, in words.
+    pub proof: Option<String>,
+    /// What was handed in as proof, as a picture or document.
+    pub proof_media: Option<MediaId>,
+}

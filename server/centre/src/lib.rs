@@ -12,9 +12,14 @@ pub mod drafts;
 pub mod error;
 pub mod feed;
 pub mod gallery;
+pub mod jobs;
+pub mod media;
+pub mod notices;
 pub mod people;
 pub mod places;
 pub mod search;
+pub mod tasks;
+pub mod timeline;
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -30,6 +35,8 @@ pub struct Centre {
     pub db: Db,
     /// Where time enters.
     pub clock: Clock,
+    /// Photos and documents.
+    pub files: media::Files,
     /// The gallery's shelves and word index, which follow the database.
     pub gallery: gallery::Gallery,
 }

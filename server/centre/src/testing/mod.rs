@@ -4,7 +4,7 @@ pub mod village;
 
 use sqlx::{Connection, Executor};
 
-use crate::{Centre, Clock, Db, gallery::Gallery};
+use crate::{Centre, Clock, Db, gallery::Gallery, media::Files};
 
 /// The moment at which every test begins: 24 November 2026, 08.40 WITA.
 pub const MORNING: &str = "2026-11-24T00:40:00Z";
@@ -38,13 +38,24 @@ pub async fn fresh(engine: Engine) -> Centre {
     let gallery = Gallery::start(db.clone(), clock.clone())
         .await
         .expect("the gallery opens");
-    Centre { db, clock, gallery }
+    let files = temporary_folder().join(uuid::Uuid::now_v7().to_string());
+    let files = Files::at(&files).expect("a folder for files");
+    Centre {
+        db,
+        clock,
+        files,
+        gallery,
+    }
 }
 
-fn temporary_file() -> String {
+fn temporary_folder() -> std::path::PathBuf {
     let folder = std::env::temp_dir().join(format!("naikkelas-test-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a temporary folder");
     folder
+}
+
+fn temporary_file() -> String {
+    temporary_folder()
         .join(format!("{}.db", uuid::Uuid::now_v7()))
         .display()
         .to_string()

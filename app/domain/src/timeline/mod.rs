@@ -1,11 +1,14 @@
 //! Everything that happened to a business, on one line.
 
-use chrono::NaiveDate;
+mod sentence;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     business::{ClaimKind, Evidence, SizeClass},
     ids::{EntryId, InquiryId},
+    language::Bilingual,
     money::Rupiah,
     review::Grade,
 };
@@ -78,11 +81,29 @@ pub enum Happening {
     /// A task was finished.
     TaskDone {
         /// Its title.
-        title: String,
+        title: Bilingual,
     },
     /// A buyer asked for an offer.
     Inquiry {
         /// Which.
         inquiry: InquiryId,
     },
+    /// A product's badge came to its end.
+    BadgeEnded {
+        /// The product's name.
+        product: String,
+        /// The badge's last day.
+        on: NaiveDate,
+    },
+}
+
+/// One point of the timeline as pages show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Point {
+    /// What happened.
+    pub happening: Happening,
+    /// The name of who did it; `None` when it happened by itself or a visitor did it.
+    pub actor: Option<String>,
+    /// When, UTC.
+    pub at: DateTime<Utc>,
 }

@@ -1,11 +1,16 @@
 //! Messages of the product to a person.
 
-use chrono::NaiveDate;
+mod mail_time;
+mod sentence;
+
+pub use mail_time::{DIGEST_HOUR, MailWish, mail_time};
+
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     business::ClaimKind,
-    ids::{BusinessId, EntryId, InquiryId, RoundId},
+    ids::{BusinessId, EntryId, InquiryId, NoticeId, ProductId, RoundId},
     review::Grade,
 };
 
@@ -61,4 +66,26 @@ pub enum Notice {
         /// Its last day.
         on: NaiveDate,
     },
+    /// A product's badge came to its end, so it left the gallery.
+    BadgeEnded {
+        /// Which product.
+        product: ProductId,
+        /// Its name.
+        name: String,
+        /// The badge's last day.
+        on: NaiveDate,
+    },
+}
+
+/// A notice as its reader finds it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Received {
+    /// Identity.
+    pub id: NoticeId,
+    /// What happened.
+    pub notice: Notice,
+    /// When it was told, UTC.
+    pub at: DateTime<Utc>,
+    /// Since when it counts as read.
+    pub read_at: Option<DateTime<Utc>>,
 }

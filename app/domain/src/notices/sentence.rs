@@ -1,0 +1,132 @@
+//! The words of a notice: the same in the list, in the mail and on the phone.
+
+use super::Notice;
+use crate::{language::Language, place::date};
+
+impl Notice {
+    /// One or two sentences in the reader's language: what happened and what comes next.
+    pub fn sentence(&self, language: Language) -> String {
+        match language {
+            Language::Id => self.indonesian(),
+            Language::En => self.english(),
+        }
+    }
+
+    fn indonesian(&self) -> String {
+        let id = Language::Id;
+        match self {
+            Self::SubmissionReceived { product, .. } => {
+                format!("{product} sudah kami terima. Kami kabari begitu keputusannya keluar.")
+            }
+            Self::ScoringWaits { count, .. } => format!("{count} produk menunggu penilaian Anda."),
+            Self::DecisionReleased { product, grade, .. } => {
+                format!("Hasil kurasi {product}: Grade {grade}. Buka untuk melihat alasannya.")
+            }
+            Self::AppealAnswered {
+                product,
+                granted: true,
+                ..
+            } => {
+                format!("Banding Anda untuk {product} diterima. Produk dinilai sekali lagi.")
+            }
+            Self::AppealAnswered {
+                product,
+                granted: false,
+                ..
+            } => format!(
+                "Banding Anda untuk {product} sudah dijawab. Keputusan tetap; alasannya bisa Anda baca."
+            ),
+            Self::InquiryCame { buyer, .. } => {
+                format!("{buyer} meminta penawaran dan menunggu jawaban Anda.")
+            }
+            Self::ClaimExpires { claim, on, .. } => format!(
+                "{} Anda berlaku sampai {}. Perbarui sebelum tanggal itu.",
+                claim.name(id),
+                date(*on, id)
+            ),
+            Self::BadgeEnded { name, on, .. } => format!(
+                "Grade {name} berlaku sampai {}, jadi produk ini keluar dari galeri. Ajukan lagi ke putaran berikutnya.",
+                date(*on, id)
+            ),
+        }
+    }
+
+    fn english(&self) -> String {
+        let en = Language::En;
+        match self {
+            Self::SubmissionReceived { product, .. } => {
+                format!("We received {product}. You will hear from us when it is decided.")
+            }
+            Self::ScoringWaits { count: 1, .. } => "1 product waits for your scores.".into(),
+            Self::ScoringWaits { count, .. } => format!("{count} products wait for your scores."),
+            Self::DecisionReleased { product, grade, .. } => {
+                format!("{product} was given grade {grade}. Open it to see why.")
+            }
+            Self::AppealAnswered {
+                product,
+                granted: true,
+                ..
+            } => {
+                format!("Your appeal for {product} was granted. It is reviewed once more.")
+            }
+            Self::AppealAnswered {
+                product,
+                granted: false,
+                ..
+            } => format!(
+                "Your appeal for {product} was answered. The decision stands; you can read the reason."
+            ),
+            Self::InquiryCame { buyer, .. } => {
+                format!("{buyer} asks for an offer and waits for your answer.")
+            }
+            Self::ClaimExpires { claim, on, .. } => format!(
+                "Your {} is valid until {}. Renew it before that day.",
+                claim.name(en),
+                date(*on, en)
+            ),
+            Self::BadgeEnded { name, on, .. } => format!(
+                "The grade of {name} was valid until {}, so it left the gallery. Send it to the next round.",
+                date(*on, en)
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        business::ClaimKind,
+        ids::{BusinessId, RoundId},
+    };
+
+    #[test]
+    fn an_ending_licence_is_told_with_its_day() {
+        let notice = Notice::ClaimExpires {
+            business: BusinessId::new(),
+            claim: ClaimKind::Pirt,
+            on: "2026-12-12".parse().unwrap(),
+        };
+        assert_eq!(
+            notice.sentence(Language::Id),
+            "P-IRT Anda berlaku sampai 12 Desember 2026. Perbarui sebelum tanggal itu."
+        );
+        assert_eq!(
+            notice.sentence(Language::En),
+            "Your P-IRT licence is valid until 12 December 2026. Renew it before that day."
+        );
+    }
+
+    #[test]
+    fn one_product_waits_and_two_wait() {
+        let waits = |count| {
+            Notice::ScoringWaits {
+                round: RoundId::new(),
+                count,
+            }
+            .sentence(Language::En)
+        };
+        assert_eq!(waits(1), "1 product waits for your scores.");
+        assert_eq!(waits(2), "2 products wait for your scores.");
+    }
+}

@@ -1,0 +1,94 @@
+//! Tasks as people find them.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    access::{Actor, Place},
+    ids::{BusinessId, CentreId, MediaId, PersonId, TaskId},
+    language::Bilingual,
+    place::ProvinceCode,
+    tasks::{ClinicLine, Task, TaskSource},
+};
+
+use crate::{
+    Centre, Result,
+    db::{Conn, Json, all, maybe},
+};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: TaskId,
+    business_id: BusinessId,
+    business_name: String,
+    title_id: String,
+    title_en: String,
+    detail: Json<Bilingual>,
+    clinic_line: Option<ClinicLine>,
+    source: Json<TaskSource>,
+    due_on: NaiveDate,
+    done_at: Option<DateTime<Utc>>,
+    proof: Option<String>,
+    proof_id: Option<MediaId>,
+}
+
+impl From<Row> for Task {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id,
+            business: row.business_id,
+            business_name: row.business_name,
+            title: Bilingual::new(row.title_id, row.title_en),
+            detail: row.detail.0,
+            line: row.clinic_line,
+            source: row.source.0,
+            due_on: row.due_on,
+            done_at: row.done_at,
+            proof: row.proof,
+            proof_media: row.proof_id,
+        }
+    }
+}
+
+/// One's own tasks: the open ones first, by their last day, then those done last. At most 200.
+pub async fn mine(centre: &Centre, actor: &Actor) -> Result<Vec<Task>> {
+    let mut conn = centre.db.read().await?;
+    let rows = all!(
+        conn,
+        Row,
+        "SELECT t.id, t.business_id, b.name AS business_name, t.title_id, t.title_en, t.detail, t.clinic_line, t.source, \
+         t.due_on, t.done_at, t.proof, t.proof_id FROM tasks t JOIN businesses b ON b.id = t.business_id \
+         WHERE t.owner_id = $1 AND b.deleted_at IS NULL \
+         ORDER BY CASE WHEN t.done_at IS NULL THEN 0 ELSE 1 END, t.done_at DESC, t.due_on, t.id LIMIT 200",
+        actor.person,
+    )?;
+    Ok(rows.into_iter().map(Task::from).collect())
+}
+
+/// The tasks of a business, in the order of [`mine`]. Who may read them is the caller's question.
+pub async fn of_business(conn: &mut Conn, business: BusinessId) -> Result<Vec<Task>> {
+    let rows = all!(
+        conn,
+        Row,
+        "SELECT t.id, t.business_id, b.name AS business_name, t.title_id, t.title_en, t.detail, t.clinic_line, t.source, \
+         t.due_on, t.done_at, t.proof, t.proof_id FROM tasks t JOIN businesses b ON b.id = t.business_id \
+         WHERE t.business_id = $1 \
+         ORDER BY CASE WHEN t.done_at IS NULL THEN 0 ELSE 1 END, t.done_at DESC, t.due_on, t.id LIMIT 200",
+        business,
+    )?;
+    Ok(rows.into_iter().map(Task::from).collect())
+}
+
+/// Whose a task is and which centre keeps it, for a permit.
+pub async fn place(conn: &mut Conn, task: TaskId) -> Result<Option<Place>> {
+    let row = maybe!(
+        conn,
+        (PersonId, CentreId, ProvinceCode),
+        "SELECT t.owner_id, t.centre_id, c.province_code FROM tasks t JOIN centres c ON c.id = t.centre_id \
+         JOIN businesses b ON b.id = t.business_id WHERE t.id = $1 AND b.deleted_at IS NULL",
+        task,
+    )?;
+    Ok(row.map(|(owner, centre, province)| Place {
+        owner: Some(owner),
+        centre,
+        province,
+    }))
+}
