@@ -70,15 +70,15 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
         .layer(RequestBodyLimitLayer::new(FORM_BYTES));
 
     // Pages only: `leptos_routes` would register the server functions too, once a face.
-    let signed_in_pages = Router::new()
+    let signed_in_pages: Router<State> = Router::new()
         .leptos_routes_with_handler(workspace_routes(), {
             let shell = move || workspace::shell(leptos.clone());
-            leptos_axum::render_route_with_context(workspace_routes(), context.clone(), shell)
+            leptos_axum::render_route_with_context::<State, _>(workspace_routes(), context.clone(), shell)
         })
         .route_layer(middleware::from_fn(signed_in::or_sign_in));
-    let public_pages = Router::new().leptos_routes_with_handler(
+    let public_pages: Router<State> = Router::new().leptos_routes_with_handler(
         paper_routes(),
-        leptos_axum::render_route_with_context(paper_routes(), context.clone(), paper::shell),
+        leptos_axum::render_route_with_context::<State, _>(paper_routes(), context.clone(), paper::shell),
     );
 
     let site = files::site(&settings.site);
