@@ -10,11 +10,11 @@ use domain::{
     timeline::Happening,
 };
 
-use super::happened as timeline;
 use super::{badges, ground, place};
 use crate::{
     Centre, Result, audit,
     db::{Conn, execute, maybe},
+    timeline,
 };
 
 /// Whose a claim is and which centre keeps it; `None` when there is none or it was ended.

@@ -3,7 +3,6 @@
 mod badges;
 mod claims;
 mod file;
-pub(crate) mod happened;
 mod list;
 mod products;
 mod profile;

@@ -10,11 +10,10 @@ use domain::{
     timeline::Happening,
 };
 
-use super::happened as timeline;
 use crate::{
     Centre, Result, audit,
     db::{execute, maybe},
-    people, places,
+    people, places, timeline,
 };
 
 /// Opens a file for the actor at the centre that serves its district, where the actor becomes an entrepreneur.

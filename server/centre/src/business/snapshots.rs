@@ -12,10 +12,10 @@ use domain::{
 };
 
 use super::ground;
-use super::happened as timeline;
 use crate::{
     Centre, Result, audit,
     db::{Conn, all, execute},
+    timeline,
 };
 
 /// Every dated rule of size classes.

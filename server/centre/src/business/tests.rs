@@ -47,11 +47,19 @@ async fn scene(centre: &Centre) -> Scene {
     let tenun = register(centre, &lale, &tenun()).await.unwrap();
     let lale = village::actor(centre, lale.person).await;
     let dewi = village::staff(centre, "Dewi Kartika", Role::Consultant, &mataram).await;
-    Scene { mataram, lale, tenun, dewi }
+    Scene {
+        mataram,
+        lale,
+        tenun,
+        dewi,
+    }
 }
 
 async fn place_of(centre: &Centre, business: BusinessId) -> Place {
-    place(&mut centre.db.read().await.unwrap(), business).await.unwrap().unwrap()
+    place(&mut centre.db.read().await.unwrap(), business)
+        .await
+        .unwrap()
+        .unwrap()
 }
 
 fn refused<T: std::fmt::Debug>(result: crate::Result<T>) -> Refusal {
@@ -62,7 +70,11 @@ fn refused<T: std::fmt::Debug>(result: crate::Result<T>) -> Refusal {
 }
 
 fn nib() -> ClaimForm {
-    ClaimForm { kind: "nib".into(), number: "1203000412345".into(), ..ClaimForm::default() }
+    ClaimForm {
+        kind: "nib".into(),
+        number: "1203000412345".into(),
+        ..ClaimForm::default()
+    }
 }
 
 fn pirt(last_day: &str) -> ClaimForm {
@@ -109,19 +121,31 @@ async fn photo(centre: &Centre, kind: &'static str) -> MediaId {
 }
 
 async fn draft(centre: &Centre, scene: &Scene, form: &ProductForm) -> ProductId {
-    let permit = scene.lale.may(act::SubmitProduct, &place_of(centre, scene.tenun).await).unwrap();
+    let permit = scene
+        .lale
+        .may(act::SubmitProduct, &place_of(centre, scene.tenun).await)
+        .unwrap();
     let product = ProductId::new();
-    save_product(centre, permit, scene.tenun, product, form).await.unwrap();
+    save_product(centre, permit, scene.tenun, product, form)
+        .await
+        .unwrap();
     product
 }
 
 async fn declare(centre: &Centre, scene: &Scene, form: &ClaimForm) -> ClaimId {
-    let permit = scene.lale.may(act::EditBusiness, &place_of(centre, scene.tenun).await).unwrap();
-    declare_claim(centre, permit, scene.tenun, form).await.unwrap()
+    let permit = scene
+        .lale
+        .may(act::EditBusiness, &place_of(centre, scene.tenun).await)
+        .unwrap();
+    declare_claim(centre, permit, scene.tenun, form)
+        .await
+        .unwrap()
 }
 
 async fn open(centre: &Centre, scene: &Scene, who: &Actor) -> domain::business::BusinessFile {
-    let permit = who.may(act::ReadBusiness, &place_of(centre, scene.tenun).await).unwrap();
+    let permit = who
+        .may(act::ReadBusiness, &place_of(centre, scene.tenun).await)
+        .unwrap();
     file(centre, permit, scene.tenun).await.unwrap()
 }
 

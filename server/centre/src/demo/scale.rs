@@ -188,7 +188,8 @@ async fn place(tx: &mut Tx, number: usize, centre: CentreId, bot: PersonId) -> R
     execute!(
         tx,
         "INSERT INTO rounds (id, centre_id, name, categories, opens_at, submit_until, score_until, released_at, \
-         appeal_days, created_by, created_at) VALUES ($1, $2, 'Skala', $3, $4, $5, $6, $7, 0, $8, $9) \
+         appeal_days, last_number, created_by, created_at) \
+         VALUES ($1, $2, 'Skala', $3, $4, $5, $6, $7, 0, 0, $8, $9) \
          ON CONFLICT (id) DO NOTHING",
         round,
         centre,
@@ -451,8 +452,8 @@ async fn product(
     execute!(
         tx,
         "INSERT INTO entries (id, round_id, centre_id, business_id, subject_id, rubric_id, number, state, frozen, \
-         submitted_by, submitted_at, reviewers_wanted) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '{}', (SELECT owner_id FROM businesses WHERE id = $4), $9, 2)",
+         submitted_by, submitted_at, reviewers_wanted, sitting) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '{}', (SELECT owner_id FROM businesses WHERE id = $4), $9, 2, 1)",
         entry,
         place.round,
         place.centre,
@@ -465,8 +466,8 @@ async fn product(
     )?;
     execute!(
         tx,
-        "INSERT INTO decisions (entry_id, decision, grade, score, spread, reviewers, reason, decided_by, decided_at, \
-         released_at) VALUES ($1, $2, $3, $4, 4, 2, '', (SELECT owner_id FROM businesses WHERE id = $5), $6, $6)",
+        "INSERT INTO decisions (entry_id, sitting, proposed, decision, grade, score, spread, reviewers, reason, decided_by, \
+         decided_at, released_at) VALUES ($1, 1, $2, $2, $3, $4, 4, 2, '', (SELECT owner_id FROM businesses WHERE id = $5), $6, $6)",
         entry,
         domain::curation::decision(grade, true),
         grade,

@@ -110,8 +110,10 @@ async fn grades(conn: &mut Conn, product: ProductId) -> Result<(i64, Vec<PastGra
     let rows = all!(
         conn,
         (Grade, NaiveDate, bool, Option<i64>),
-        "SELECT g.grade, g.granted_on, g.replaced_at IS NULL, d.reviewers FROM grades g \
-         LEFT JOIN decisions d ON d.entry_id = g.entry_id WHERE g.product_id = $1 ORDER BY g.granted_on DESC, g.id DESC",
+        "SELECT g.grade, g.granted_on, g.replaced_at IS NULL, \
+         (SELECT d.reviewers FROM decisions d WHERE d.entry_id = g.entry_id AND d.released_at IS NOT NULL \
+          ORDER BY d.released_at DESC LIMIT 1) \
+         FROM grades g WHERE g.product_id = $1 ORDER BY g.granted_on DESC, g.id DESC",
         product,
     )?;
     let current = rows.iter().find(|(_, _, current, _)| *current);

@@ -13,8 +13,8 @@ use uuid::Uuid;
 use super::{by_id, by_secret};
 use crate::{
     Centre, Result, audit,
-    business::happened as notices,
     db::{Tx, execute, one},
+    notices,
 };
 
 /// Messages a buyer may add to one inquiry in a day.

@@ -16,9 +16,8 @@ use sha2::{Digest, Sha256};
 use super::{super::stock::SHOWN, hashed};
 use crate::{
     Centre, Result, audit,
-    business::happened as notices,
-    business::happened as timeline,
     db::{Sql, Tx, execute, one},
+    notices, timeline,
 };
 
 /// Letters of a form's mark that make it hard to guess.
