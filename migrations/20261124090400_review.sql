@@ -40,13 +40,16 @@ CREATE TABLE rounds (
     score_until TIMESTAMPTZ NOT NULL,
     released_at TIMESTAMPTZ,
     appeal_days BIGINT NOT NULL,
+    reviewer_cap BIGINT CHECK (reviewer_cap > 0),
+    last_number BIGINT NOT NULL,
     created_by UUID NOT NULL REFERENCES people (id),
     created_at TIMESTAMPTZ NOT NULL,
     CHECK (opens_at < submit_until AND submit_until < score_until)
 );
 CREATE INDEX rounds_by_centre ON rounds (centre_id, opens_at);
 
--- `number` is what curators see instead of a name: "Contoh 7".
+-- `number` is what curators see instead of a name: "Contoh 7". `sitting` counts reviews of the entry: 1, after a granted
+-- appeal 2, whose scores may come until `score_until`. A product taken back may come again in the same round.
 CREATE TABLE entries (
     id UUID PRIMARY KEY,
     round_id UUID NOT NULL REFERENCES rounds (id),
@@ -62,17 +65,21 @@ CREATE TABLE entries (
     submitted_at TIMESTAMPTZ NOT NULL,
     withdrawn_at TIMESTAMPTZ,
     reviewers_wanted BIGINT NOT NULL,
-    UNIQUE (round_id, number),
-    UNIQUE (round_id, subject_id)
+    sitting BIGINT NOT NULL,
+    score_until TIMESTAMPTZ,
+    UNIQUE (round_id, number)
 );
+CREATE UNIQUE INDEX one_entry_a_round ON entries (round_id, subject_id) WHERE withdrawn_at IS NULL;
 CREATE INDEX entries_by_subject ON entries (subject_id);
 CREATE INDEX entries_by_business ON entries (business_id);
 
+-- `turn` is the reviewer's seat: 1 and 2, and 3 after a gap. Each seat is taken once a sitting.
 CREATE TABLE assignments (
     id UUID PRIMARY KEY,
     entry_id UUID NOT NULL REFERENCES entries (id),
     centre_id UUID NOT NULL REFERENCES centres (id),
     reviewer_id UUID NOT NULL REFERENCES people (id),
+    sitting BIGINT NOT NULL,
     turn BIGINT NOT NULL,
     assigned_at TIMESTAMPTZ NOT NULL,
     skipped_at TIMESTAMPTZ,
@@ -83,6 +90,7 @@ CREATE TABLE assignments (
     UNIQUE (entry_id, reviewer_id)
 );
 CREATE INDEX assignments_by_reviewer ON assignments (reviewer_id, scored_at);
+CREATE UNIQUE INDEX one_reviewer_a_seat ON assignments (entry_id, sitting, turn) WHERE abstained_at IS NULL;
 
 CREATE TABLE scores (
     assignment_id UUID NOT NULL REFERENCES assignments (id),
@@ -94,7 +102,9 @@ CREATE TABLE scores (
 );
 
 CREATE TABLE decisions (
-    entry_id UUID PRIMARY KEY REFERENCES entries (id),
+    entry_id UUID NOT NULL REFERENCES entries (id),
+    sitting BIGINT NOT NULL,
+    proposed TEXT NOT NULL,
     decision TEXT NOT NULL,
     grade TEXT NOT NULL,
     score BIGINT NOT NULL,
@@ -103,7 +113,8 @@ CREATE TABLE decisions (
     reason TEXT NOT NULL,
     decided_by UUID NOT NULL REFERENCES people (id),
     decided_at TIMESTAMPTZ NOT NULL,
-    released_at TIMESTAMPTZ
+    released_at TIMESTAMPTZ,
+    PRIMARY KEY (entry_id, sitting)
 );
 
 CREATE TABLE appeals (
@@ -120,8 +131,8 @@ CREATE TABLE appeals (
 );
 CREATE UNIQUE INDEX one_open_appeal ON appeals (entry_id) WHERE answered_at IS NULL;
 
--- What a reviewer knows about, and whom they must not judge. Derived conflicts (own business, own client) are rows too,
--- so that both kinds are looked up in one place.
+-- What a reviewer knows about, and whom they must not judge. What follows from other rows (an owner, a consultant who
+-- sent in or counted) is derived by `review::conflicts`, the one place that is asked.
 CREATE TABLE expertise (
     person_id UUID NOT NULL REFERENCES people (id),
     category TEXT NOT NULL,

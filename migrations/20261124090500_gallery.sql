@@ -34,6 +34,7 @@ CREATE TABLE product_photos (
     alt TEXT NOT NULL,
     PRIMARY KEY (product_id, media_id)
 );
+CREATE INDEX product_photos_by_media ON product_photos (media_id);
 
 -- A badge: what a released decision gave, until which day it holds. Only the youngest row of a product counts.
 CREATE TABLE grades (

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
-    Lazy,
+    Lazy, SsrMode,
     components::{Route, Router, Routes},
     path,
 };
@@ -50,7 +50,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
-/// Every page of the workspace.
+/// Every page of the workspace. Rendered whole before it is sent: streamed fragments would need script to find their place.
 #[component]
 pub fn Workspace() -> impl IntoView {
     provide_meta_context();
@@ -58,11 +58,11 @@ pub fn Workspace() -> impl IntoView {
         <Router>
             <Frame>
                 <Routes fallback=Missing>
-                    <Route path=path!("/beranda") view={Lazy::<HomePage>::new()}/>
-                    <Route path=path!("/usaha/baru") view={Lazy::<RegisterPage>::new()}/>
-                    <Route path=path!("/usaha/:id") view={Lazy::<FilePage>::new()}/>
-                    <Route path=path!("/binaan") view={Lazy::<ListPage>::new()}/>
-                    <Route path=path!("/saya") view={Lazy::<AccountPage>::new()}/>
+                    <Route path=path!("/beranda") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/usaha/baru") view={Lazy::<RegisterPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/usaha/:id") view={Lazy::<FilePage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/binaan") view={Lazy::<ListPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/saya") view={Lazy::<AccountPage>::new()} ssr=SsrMode::Async/>
                 </Routes>
             </Frame>
         </Router>

@@ -8,7 +8,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();
-    leptos::task::spawn_local(async {
+    // Leptos' own spawner starts with the hydration, which waits for the words.
+    wasm_bindgen_futures::spawn_local(async {
         let Some(words) = words::fetch().await else {
             return;
         };

@@ -392,10 +392,10 @@ fn claims(
         Category::Beauty => out.push((ClaimKind::Bpom, later)),
         _ => {}
     }
-    if number % 4 == 0 {
+    if number.is_multiple_of(4) {
         out.push((ClaimKind::Halal, None));
     }
-    if number % 6 == 0 {
+    if number.is_multiple_of(6) {
         out.push((ClaimKind::Trademark, later));
     }
     out

@@ -26,4 +26,4 @@ pub use sitemap::{Sitemap, sitemap};
 pub(crate) use stock::Words;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -1,7 +1,10 @@
 //! The shelves: one compact row for every product that stands in the gallery at a moment, filtered, counted and put in
 //! order in memory. Derived from the stock; never older than the day it was filled for.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
 
 use chrono::{DateTime, Days, NaiveTime, TimeZone, Utc};
 use domain::{
@@ -13,7 +16,7 @@ use domain::{
     review::Grade,
 };
 
-use super::stock::{Regency, Stock};
+use super::stock::{Maker, Regency, Stock};
 
 /// One product, as small as filters allow.
 #[derive(Clone, Debug)]
@@ -27,8 +30,8 @@ pub(super) struct Row {
     claims: u16,
     score: i64,
     price: i64,
-    lead_days: i64,
-    moq: i64,
+    pub lead_days: i64,
+    pub moq: i64,
 }
 
 /// Every product that stands in the gallery from `from` until `until`.
@@ -38,6 +41,7 @@ pub(super) struct Shelves {
     until: DateTime<Utc>,
     /// The last curated first.
     rows: Vec<Row>,
+    makers: Vec<Arc<Maker>>,
     slots: HashMap<ProductId, u32>,
     regencies: Vec<Regency>,
     collections: HashMap<String, Vec<u32>>,
@@ -145,6 +149,7 @@ impl Shelves {
         Self {
             from: now,
             until: next_midnight(now),
+            makers: shown.iter().map(|product| product.maker.clone()).collect(),
             rows,
             slots,
             regencies,
@@ -164,6 +169,11 @@ impl Shelves {
     /// The row in a slot.
     pub fn row(&self, slot: u32) -> &Row {
         &self.rows[slot as usize]
+    }
+
+    /// Who made the product in a slot.
+    pub fn maker(&self, slot: u32) -> &Maker {
+        &self.makers[slot as usize]
     }
 
     /// The name of a row's regency.

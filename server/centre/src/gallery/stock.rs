@@ -1,6 +1,6 @@
 //! Every product that curators listed and its maker shows, as read from the database: what the shelves are made of.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use chrono::NaiveDate;
 use domain::{
@@ -33,8 +33,16 @@ pub(super) struct Product {
     pub moq: i64,
     /// Official code of the regency.
     pub regency: String,
+    pub maker: Arc<Maker>,
     /// Checked claims and their last days.
     pub claims: Vec<(ClaimKind, Option<NaiveDate>)>,
+}
+
+/// The maker as cards name it.
+#[derive(Debug)]
+pub(super) struct Maker {
+    pub name: String,
+    pub slug: String,
 }
 
 /// What the word index reads of a product.
@@ -79,6 +87,7 @@ struct Row {
     lead_days: i64,
     moq: i64,
     maker: String,
+    maker_slug: String,
     regency: String,
     regency_name: String,
     zone: Zone,
@@ -103,7 +112,7 @@ pub(super) async fn products(
 ) -> Result<Vec<(Product, Words)>> {
     let mut sql = Sql::new(
         "SELECT p.id, b.id AS business, p.category, p.name, p.description, p.story, p.variants, p.price, p.lead_days, \
-         p.moq, b.name AS maker, r.code AS regency, r.name AS regency_name, c.zone, g.grade, g.score, g.granted_on, \
+         p.moq, b.name AS maker, b.slug AS maker_slug, r.code AS regency, r.name AS regency_name, c.zone, g.grade, g.score, g.granted_on, \
          g.ends_on",
     );
     sql.push(SHOWN);
@@ -151,6 +160,10 @@ fn split(
         lead_days: row.lead_days,
         moq: row.moq,
         regency: row.regency,
+        maker: Arc::new(Maker {
+            name: row.maker.clone(),
+            slug: row.maker_slug,
+        }),
         claims: claims.get(&row.business).cloned().unwrap_or_default(),
     };
     let words = Words {

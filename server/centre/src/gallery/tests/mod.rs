@@ -24,17 +24,17 @@ fn today() -> NaiveDate {
 }
 
 /// A maker with one product that curators listed for a year.
-struct Stall {
-    mataram: Place,
-    owner: Actor,
-    business: BusinessId,
-    nib: ClaimId,
-    dewi: Actor,
-    product: ProductId,
+pub(crate) struct Stall {
+    pub mataram: Place,
+    pub owner: Actor,
+    pub business: BusinessId,
+    pub nib: ClaimId,
+    pub dewi: Actor,
+    pub product: ProductId,
 }
 
 impl Stall {
-    async fn place(&self, centre: &Centre) -> Place {
+    pub async fn place(&self, centre: &Centre) -> Place {
         business::place(&mut centre.db.read().await.unwrap(), self.business)
             .await
             .unwrap()
@@ -109,7 +109,7 @@ async fn stall(centre: &Centre, mataram: &Place, owner: &str, maker: &str, produ
     }
 }
 
-async fn songket(centre: &Centre) -> Stall {
+pub(crate) async fn songket(centre: &Centre) -> Stall {
     let mataram = mataram(centre).await;
     stall(
         centre,
@@ -122,7 +122,7 @@ async fn songket(centre: &Centre) -> Stall {
 }
 
 /// Gives a product a grade B as a released decision would, in place of the one it has.
-async fn list(centre: &Centre, product: ProductId, listed: bool, ends_on: NaiveDate) {
+pub(crate) async fn list(centre: &Centre, product: ProductId, listed: bool, ends_on: NaiveDate) {
     centre
         .db
         .write((product, listed, ends_on), |tx, (product, listed, ends_on)| {
