@@ -52,10 +52,10 @@ impl Words {
         let mut out = String::new();
         let mut rest = self.t(key);
         while let Some((before, after)) = rest.split_once('{') {
-            out.push_str(before);
             let Some((hole, tail)) = after.split_once('}') else {
                 break;
             };
+            out.push_str(before);
             if let Some((_, value)) = values.iter().find(|(name, _)| *name == hole) {
                 let _ = write!(out, "{value}");
             }
