@@ -157,7 +157,7 @@ mod tests {
             words.fill(Key(0), &[("n", &3), ("total", &5)]),
             "3 of 5 done"
         );
-        assert_eq!(words.fill(Key(1), &[]), "plain ");
+        assert_eq!(words.fill(Key(1), &[]), "plain {");
         assert_eq!(words.t(Key(9)), "");
     }
 }
