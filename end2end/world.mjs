@@ -58,7 +58,8 @@ export async function open(browser, address, options = phone) {
   const context = await browser.newContext({ baseURL: address, locale: 'id-ID', ...options });
   const page = await context.newPage();
   page.faults = [];
-  page.on('pageerror', (error) => page.faults.push(String(error)));
+  // Chromium reports a cross-page transition that it gave up (a redirect in between) as an error; nothing is wrong.
+  page.on('pageerror', (error) => { if (!/Transition was (aborted|skipped)/.test(error)) page.faults.push(String(error)); });
   page.on('console', (message) => { if (message.type() === 'error') page.faults.push(message.text()); });
   return page;
 }

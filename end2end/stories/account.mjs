@@ -48,7 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.fill('[name="form[whatsapp]"]', '081299990001');
       await page.click('button:has-text("Buka berkas usaha")');
       await page.waitForURL(/\/usaha\/[0-9a-f-]{36}/);
-      assert.match(await page.textContent('h1'), /Tenun Inaq Sahnun/);
+      await page.waitForSelector('h1:has-text("Tenun Inaq Sahnun")');
       if (javaScriptEnabled) await hydrated(page);
 
       await page.fill('[name="form[turnover]"]', '84.000.000');
