@@ -6,6 +6,7 @@
 pub mod audit;
 pub mod business;
 pub mod clock;
+pub mod curation;
 pub mod db;
 pub mod demo;
 pub mod drafts;
@@ -17,6 +18,7 @@ pub mod media;
 pub mod notices;
 pub mod people;
 pub mod places;
+pub mod review;
 pub mod search;
 pub mod tasks;
 pub mod timeline;

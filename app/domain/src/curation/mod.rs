@@ -2,9 +2,21 @@
 
 mod completeness;
 mod decision;
+mod facts;
+mod manage;
+mod outcome;
+mod sheet;
 
 pub use completeness::{LabelItem, Missing, Readiness, missing};
 pub use decision::{Decision, WEAK_VALUE, badge_ends, decision};
+
+pub use facts::{BLACKENED, FactClaim, Facts, Frozen, FrozenPhoto, blacken};
+pub use manage::{CuratorLine, EntryLine, PendingDecision, ReleasePreview, RoundOverview};
+pub use outcome::{
+    AppealLine, Appealing, GateLine, PastEntry, Step, Submission, SubmissionResult, Verdict,
+    VerdictLine, VerdictTask, Why, WhyLine,
+};
+pub use sheet::{BlindPhoto, Desk, DeskLine, Sheet};
 
 use serde::{Deserialize, Serialize};
 

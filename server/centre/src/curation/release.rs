@@ -1,0 +1,198 @@
+//! The announcement: all prepared decisions of a round at once, or none.
+
+use std::collections::HashMap;
+
+use chrono::{Days, NaiveDate};
+use domain::{
+    Refusal,
+    access::{Permit, act},
+    curation::{Category, Decision},
+    ids::{CentreId, EntryId, GradeId, PersonId, ProductId, RoundId},
+    notices::Notice,
+    place::Zone,
+    review::{EntryState, Grade, Move},
+    tasks::TaskSource,
+    timeline::Happening,
+};
+
+use super::deciding::{repairs, waiting};
+use crate::{
+    Centre, Result, audit, business,
+    db::{Json, Tx, all, execute, one},
+    feed, notices,
+    review::{self, Scored, centre_of},
+    tasks::{self, NewTask},
+    timeline,
+};
+
+/// Days a maker has for a task of a decision.
+const TASK_DAYS: u64 = 14;
+
+#[derive(sqlx::FromRow)]
+struct Prepared {
+    entry: EntryId,
+    product: ProductId,
+    product_name: String,
+    category: Category,
+    owner: PersonId,
+    decision: Decision,
+}
+
+/// Announces every prepared decision of a round: grades, tasks, timeline, notices. Entries that still miss a decision
+/// stop it; they are scored first, or carried over to a later round. Says how many were announced.
+pub async fn release(
+    centre: &Centre,
+    permit: Permit<act::ManageRounds>,
+    round: RoundId,
+) -> Result<i64> {
+    centre
+        .db
+        .write((permit, round), |tx, (permit, round)| {
+            Box::pin(async move {
+                let centre = centre_of(permit)?;
+                review::find_round(tx, centre, *round).await?;
+                let count = waiting(tx, *round).await?;
+                if count > 0 {
+                    return Err(Refusal::UnscoredEntries { count }.into());
+                }
+                let prepared = prepared(tx, *round).await?;
+                if prepared.is_empty() {
+                    return Err(Refusal::AlreadyDone.into());
+                }
+                let sums: HashMap<EntryId, Scored> =
+                    review::scored(tx, *round, EntryState::Decided)
+                        .await?
+                        .into_iter()
+                        .map(|scored| (scored.entry, scored))
+                        .collect();
+                let now = tx.now();
+                let (zone,) = one!(
+                    tx,
+                    (Zone,),
+                    "SELECT zone FROM centres WHERE id = $1",
+                    centre
+                )?;
+                for one in &prepared {
+                    if let Some(scored) = sums.get(&one.entry) {
+                        announce(tx, permit.person(), centre, zone.date(now), one, scored).await?;
+                    }
+                }
+                execute!(
+                    tx,
+                    "UPDATE rounds SET released_at = $1 WHERE id = $2 AND released_at IS NULL",
+                    now,
+                    *round,
+                )?;
+                audit::did(tx, permit, "round", round.0, ("released", prepared.len())).await?;
+                Ok(prepared.len() as i64)
+            })
+        })
+        .await
+}
+
+async fn prepared(tx: &mut Tx, round: RoundId) -> Result<Vec<Prepared>> {
+    all!(
+        tx,
+        Prepared,
+        "SELECT e.id AS entry, p.id AS product, p.name AS product_name, p.category, b.owner_id AS owner, d.decision \
+         FROM entries e JOIN decisions d ON d.entry_id = e.id AND d.sitting = e.sitting \
+         JOIN products p ON p.id = e.subject_id JOIN businesses b ON b.id = e.business_id \
+         WHERE e.round_id = $1 AND e.state = 'decided' ORDER BY e.number",
+        round,
+    )
+}
+
+async fn announce(
+    tx: &mut Tx,
+    by: PersonId,
+    centre: CentreId,
+    today: NaiveDate,
+    one: &Prepared,
+    scored: &Scored,
+) -> Result<()> {
+    review::step(tx, one.entry, Move::Release).await?;
+    let now = tx.now();
+    execute!(
+        tx,
+        "UPDATE decisions SET released_at = $1 WHERE entry_id = $2 AND sitting = $3",
+        now,
+        one.entry,
+        scored.sitting,
+    )?;
+    let ends = business::badge_end(tx, scored.business, one.category, today, today).await?;
+    replace_grade(tx, centre, one, scored.grade, scored.score, (today, ends)).await?;
+    let given = all!(
+        tx,
+        (Json<TaskSource>,),
+        "SELECT source FROM tasks WHERE entry_id = $1 AND done_at IS NULL",
+        one.entry,
+    )?;
+    for sum in repairs(&scored.sums) {
+        let line = &sum.criterion;
+        let source = TaskSource::WeakScore {
+            entry: one.entry,
+            criterion: line.key.clone(),
+        };
+        // Reviewed once more after an appeal: what the first review asked for is not asked twice.
+        if given.iter().any(|(Json(earlier),)| *earlier == source) {
+            continue;
+        }
+        let task = NewTask {
+            business: scored.business,
+            owner: Some(one.owner),
+            title: line.title.clone(),
+            detail: line.advice.clone(),
+            line: Some(line.clinic_line),
+            source,
+            due_on: today + Days::new(TASK_DAYS),
+        };
+        tasks::give(tx, &task).await?;
+    }
+    let graded = Happening::Graded {
+        entry: one.entry,
+        product: one.product_name.clone(),
+        grade: scored.grade,
+        score: scored.score,
+    };
+    timeline::note(tx, scored.business, centre, Some(by), &graded).await?;
+    let notice = Notice::DecisionReleased {
+        entry: one.entry,
+        product: one.product_name.clone(),
+        grade: scored.grade,
+    };
+    notices::tell(tx, one.owner, &notice).await?;
+    feed::note(tx, Some(centre), "product", one.product.0).await
+}
+
+/// The youngest decision counts: the earlier grade of a product is replaced, whatever it was.
+async fn replace_grade(
+    tx: &mut Tx,
+    centre: CentreId,
+    one: &Prepared,
+    grade: Grade,
+    score: i64,
+    (from, until): (NaiveDate, NaiveDate),
+) -> Result<()> {
+    let now = tx.now();
+    execute!(
+        tx,
+        "UPDATE grades SET replaced_at = $1 WHERE product_id = $2 AND replaced_at IS NULL",
+        now,
+        one.product,
+    )?;
+    execute!(
+        tx,
+        "INSERT INTO grades (id, product_id, centre_id, entry_id, grade, score, listed, granted_on, ends_on) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        GradeId::new(),
+        one.product,
+        centre,
+        one.entry,
+        grade,
+        score,
+        one.decision.lists(),
+        from,
+        until,
+    )?;
+    Ok(())
+}

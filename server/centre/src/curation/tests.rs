@@ -1,0 +1,1 @@
+//! What curation promises, on both engines.
