@@ -4,10 +4,12 @@
 //! tests reach the same verdict. One module a feature, named as everywhere else in the code.
 
 pub mod access;
+pub mod audit;
 pub mod business;
 pub mod curation;
 pub mod gallery;
 pub mod ids;
+pub mod jobs;
 pub mod language;
 pub mod media;
 pub mod money;

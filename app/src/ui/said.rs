@@ -93,6 +93,8 @@ fn photo_sentence(problem: domain::media::PhotoProblem) -> Key {
         P::TooLarge => r::PHOTO_TOO_LARGE,
         P::TooSmall => r::PHOTO_TOO_SMALL,
         P::Duplicate => r::PHOTO_DUPLICATE,
+        P::NotADocument => r::DOCUMENT_UNKNOWN,
+        P::DocumentTooHeavy => r::DOCUMENT_TOO_HEAVY,
     }
 }
 

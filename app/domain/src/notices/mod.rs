@@ -89,3 +89,14 @@ pub struct Received {
     /// Since when it counts as read.
     pub read_at: Option<DateTime<Utc>>,
 }
+
+/// A mail that is due and was not sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unsent {
+    /// The name of who waits for it.
+    pub reader: String,
+    /// What kind of notice it tells of, for example `decision_released`.
+    pub kind: String,
+    /// Since when it is due, UTC.
+    pub due_at: DateTime<Utc>,
+}

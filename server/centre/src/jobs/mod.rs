@@ -1,6 +1,17 @@
 //! Work that runs after the request: rows written in the transaction of the change, run at least once, retried with
 //! back-off, and shown as dead letters when they keep failing.
 
+mod dead;
+mod purge;
+mod recurring;
+mod reminders;
+mod runner;
+mod work;
+
+pub use dead::{dead_letters, retry};
+pub use recurring::ensure as ensure_recurring;
+pub use runner::{run_due, serve_forever};
+
 use chrono::{DateTime, Utc};
 use domain::ids::{JobId, PersonId};
 use serde::{Deserialize, Serialize};
@@ -52,3 +63,6 @@ pub async fn enqueue(
     )?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use object_store::{
     Error as StoreError, ObjectStore, ObjectStoreExt, local::LocalFileSystem, path::Path as Key,
 };
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::{Fault, Result};
 
@@ -33,8 +33,14 @@ impl Files {
         })
     }
 
-    pub(super) fn lanes(&self) -> &Semaphore {
-        &self.lanes
+    /// Waits for a place among the photos in preparation.
+    pub(super) async fn lane(&self) -> Result<OwnedSemaphorePermit> {
+        Ok(self
+            .lanes
+            .clone()
+            .acquire_owned()
+            .await
+            .map_err(|cause| Fault::because("photo lanes", cause))?)
     }
 
     pub(super) async fn put(&self, key: &str, bytes: impl Into<Bytes>) -> Result<()> {

@@ -1,7 +1,17 @@
 //! Messages of the product to one person: told in the transaction of what happened, read in the app, mailed by a job.
 
 mod inbox;
+mod letter;
+mod mail;
+mod mailer;
+mod outbox;
 mod tell;
 
 pub use inbox::{list, mark_read, unread_count};
+pub(crate) use mail::{mail_due, mail_leftovers};
+pub use mailer::Mailer;
+pub use outbox::outbox;
 pub use tell::tell;
+
+#[cfg(test)]
+mod tests;

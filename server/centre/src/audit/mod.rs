@@ -1,5 +1,13 @@
 //! Who did what, when: plain rows in the transaction of the change. A job seals them in batches into a hash chain.
 
+mod recent;
+mod seal;
+mod verify;
+
+pub use recent::recent;
+pub use seal::seal;
+pub use verify::verify;
+
 use domain::{
     access::{Act, Permit},
     ids::{CentreId, PersonId},
@@ -58,3 +66,6 @@ pub async fn note(
     )?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

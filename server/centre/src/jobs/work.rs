@@ -1,0 +1,18 @@
+//! Which job does what.
+
+use super::{Job, purge, reminders};
+use crate::{
+    Centre, Result, audit,
+    notices::{self, Mailer},
+};
+
+pub(super) async fn run(centre: &Centre, mailer: &Mailer, job: Job) -> Result<()> {
+    match job {
+        Job::MailNotices { person } => notices::mail_due(centre, mailer, person).await,
+        Job::MailLeftovers => notices::mail_leftovers(centre).await,
+        Job::SealAudit => audit::seal(centre).await.map(drop),
+        Job::LapseBadges => reminders::lapse_badges(centre).await,
+        Job::RemindClaims => reminders::remind_claims(centre).await,
+        Job::PurgeExpired => purge::purge_expired(centre).await,
+    }
+}

@@ -1,0 +1,6 @@
+//! What photos promise, tried with real bytes made here.
+
+mod bytes;
+mod keeping;
+mod refused;
+mod seen;
