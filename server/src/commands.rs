@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use centre::{Centre, Clock, Db, demo};
+use centre::{Centre, Clock, Db, demo, jobs, notices::Mailer};
 use clap::{Parser, Subcommand};
 use leptos::config::LeptosOptions;
 
@@ -110,6 +110,7 @@ async fn open(settings: &Settings) -> Result<Centre, String> {
 async fn serve(centre: Centre, settings: &Settings, demo: bool) -> Result<(), String> {
     use axum::serve::ListenerExt;
 
+    let mailer = mailer(settings)?;
     let leptos = leptos_options(settings);
     let router = web::router(centre.clone(), leptos, settings);
     let listener = tokio::net::TcpListener::bind(settings.addr)
@@ -130,6 +131,7 @@ async fn serve(centre: Centre, settings: &Settings, demo: bool) -> Result<(), St
             "Plain HTTP on a network address: the session cookie travels unprotected. Put HTTPS in front.",
         )?;
     }
+    let background = tokio::spawn(jobs::serve_forever(centre.clone(), mailer));
     let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
     axum::serve(listener, service)
         .with_graceful_shutdown(async {
@@ -137,8 +139,18 @@ async fn serve(centre: Centre, settings: &Settings, demo: bool) -> Result<(), St
         })
         .await
         .map_err(|error| format!("The server stopped: {error}."))?;
+    background.abort();
     centre.db.close().await;
     Ok(())
+}
+
+/// The way out for mail; without a server it waits in the outbox.
+fn mailer(settings: &Settings) -> Result<Mailer, String> {
+    match &settings.smtp_url {
+        Some(url) => Mailer::smtp(url, &settings.mail_from, &settings.public_url)
+            .map_err(|error| format!("Mail cannot be sent this way: {error}.")),
+        None => Ok(Mailer::none()),
+    }
 }
 
 /// Leptos' own settings. The names are those of `[[workspace.metadata.leptos]]`.

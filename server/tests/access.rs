@@ -20,7 +20,7 @@ enum Asks {
     Nothing,
     /// To be signed in; it is about the caller's own things.
     SignedIn,
-    /// This right over the business it names.
+    /// This right over the thing it names.
     Right(ActKind),
 }
 

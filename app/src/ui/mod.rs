@@ -3,11 +3,13 @@
 pub mod field;
 pub mod icon;
 pub mod mark;
+pub mod photo;
 pub mod said;
 
 pub use field::{Field, HiddenBack, SelectField, TextArea};
 pub use icon::Icon;
 pub use mark::{Brand, Callout, ClaimMark, Empty, GradeLabel, Tone};
+pub use photo::{Photo, photo_address};
 pub use said::{
     Problems, error_sentence, fields_of, problem_of, problem_sentence, refusal_sentence,
 };

@@ -2,6 +2,7 @@
 
 mod files;
 mod origin;
+mod photos;
 mod policy;
 mod sessions;
 mod signed_in;
@@ -88,6 +89,9 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
         .merge(public_pages)
         .merge(functions)
         .route("/kata/{file}", get(words::list))
+        .route("/foto/{file}", get(photos::photo))
+        .route("/foto/buram/{assignment}/{place}", get(photos::blurred))
+        .route("/berkas/{id}", get(photos::document))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(files::ready))
         .fallback(move |request: Request| {

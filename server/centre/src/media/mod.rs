@@ -8,12 +8,14 @@ mod files;
 mod photo;
 mod pixels;
 mod public;
+mod reach;
 mod sniff;
 
 pub use document::{document_bytes, keep_document};
 pub use files::Files;
 pub use photo::{blurred_bytes, by_hash, keep_photo, photo_bytes};
 pub use public::is_public;
+pub use reach::{may_open_document, may_see_photo};
 
 #[cfg(test)]
 mod tests;
