@@ -175,6 +175,16 @@ pub async fn draft<F: DeserializeOwned + Send + Unpin + 'static>(
         .flatten()
 }
 
+/// Why one of these forms was refused, if `?draf=` of this page's address says so.
+pub async fn refusal_of(forms: &[&str]) -> Option<Refusal> {
+    for form in forms {
+        if let Some(kept) = draft::<serde_json::Value>(form).await {
+            return kept.refusal;
+        }
+    }
+    None
+}
+
 /// Only paths of this site are redirected to: `//elsewhere` and `https://elsewhere` become `fallback`.
 pub fn local_path(path: &str, fallback: &str) -> String {
     let sound = path.starts_with('/')

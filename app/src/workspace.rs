@@ -9,7 +9,12 @@ use leptos_router::{
 };
 
 use crate::{
-    business::{file::FilePage, list::ListPage, register::RegisterPage},
+    business::{
+        file::FilePage,
+        list::ListPage,
+        products::{begin::BeginPage, list::ProductsPage, write::WritePage},
+        register::RegisterPage,
+    },
     home::HomePage,
     people::{account::AccountPage, frame::Frame},
     words::{refusals, use_words},
@@ -61,6 +66,9 @@ pub fn Workspace() -> impl IntoView {
                     <Route path=path!("/beranda") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/usaha/baru") view={Lazy::<RegisterPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/usaha/:id") view={Lazy::<FilePage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/produk-saya") view={Lazy::<ProductsPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/produk-saya/baru") view={Lazy::<BeginPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/produk-saya/:id") view={Lazy::<WritePage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/binaan") view={Lazy::<ListPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/saya") view={Lazy::<AccountPage>::new()} ssr=SsrMode::Async/>
                 </Routes>

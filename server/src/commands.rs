@@ -102,9 +102,18 @@ async fn open(settings: &Settings) -> Result<Centre, String> {
     let gallery = centre::gallery::Gallery::start(db.clone(), clock.clone())
         .await
         .map_err(sentence)?;
-    let files = centre::media::Files::at(&settings.files)
-        .map_err(|error| format!("The folder {} cannot be used: {error}.", settings.files.display()))?;
-    Ok(Centre { db, clock, files, gallery })
+    let files = centre::media::Files::at(&settings.files).map_err(|error| {
+        format!(
+            "The folder {} cannot be used: {error}.",
+            settings.files.display()
+        )
+    })?;
+    Ok(Centre {
+        db,
+        clock,
+        files,
+        gallery,
+    })
 }
 
 async fn serve(centre: Centre, settings: &Settings, demo: bool) -> Result<(), String> {

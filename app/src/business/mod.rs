@@ -3,6 +3,7 @@
 pub mod api;
 pub mod file;
 pub mod list;
+pub mod products;
 pub mod register;
 
 use domain::business::{ClaimKind, Evidence, SizeClass};

@@ -1,6 +1,6 @@
 //! Marks with a meaning: brand, grade label, claim mark, callout, empty state.
 
-use domain::{business::Standing, review::Grade};
+use domain::{business::Standing, curation::Category, review::Grade};
 use leptos::prelude::*;
 
 use super::Icon;
@@ -30,6 +30,17 @@ pub fn grade_word(grade: Grade) -> crate::words::Key {
     }
 }
 
+/// The name of a family of products.
+pub fn category_word(category: Category) -> crate::words::Key {
+    match category {
+        Category::Food => ui::CATEGORY_FOOD,
+        Category::Craft => ui::CATEGORY_CRAFT,
+        Category::Fashion => ui::CATEGORY_FASHION,
+        Category::Beauty => ui::CATEGORY_BEAUTY,
+        Category::Agriculture => ui::CATEGORY_AGRICULTURE,
+    }
+}
+
 /// The woven label: letter and word.
 #[component]
 pub fn GradeLabel(
@@ -38,6 +49,9 @@ pub fn GradeLabel(
     /// The large form.
     #[prop(optional)]
     large: bool,
+    /// The letter only; the word stays for screen readers.
+    #[prop(optional)]
+    short: bool,
 ) -> impl IntoView {
     let class = match grade {
         Grade::A => "nk-grade nk-grade-a",
@@ -48,7 +62,7 @@ pub fn GradeLabel(
     view! {
         <span class=class class:nk-grade-lg=large>
             <b>{grade.as_str()}</b>
-            <span>{use_words().t(grade_word(grade))}</span>
+            <span class:nk-vh=short>{use_words().t(grade_word(grade))}</span>
         </span>
     }
 }

@@ -6,12 +6,13 @@ mod photos;
 mod policy;
 mod sessions;
 mod signed_in;
+mod uploads;
 mod words;
 
 use app::{paper, workspace};
 use axum::{
     Router,
-    extract::{FromRef, Request},
+    extract::{DefaultBodyLimit, FromRef, Request},
     middleware,
     routing::{get, post},
 };
@@ -70,16 +71,29 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
         .merge(signed_in::limit_tries(doors, settings.sign_in_burst))
         .layer(RequestBodyLimitLayer::new(FORM_BYTES));
 
+    let uploads = Router::new()
+        .route("/unggah/produk/{id}", post(uploads::product_photos))
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(uploads::BYTES));
+
     // Pages only: `leptos_routes` would register the server functions too, once a face.
     let signed_in_pages: Router<State> = Router::new()
         .leptos_routes_with_handler(workspace_routes(), {
             let shell = move || workspace::shell(leptos.clone());
-            leptos_axum::render_route_with_context::<State, _>(workspace_routes(), context.clone(), shell)
+            leptos_axum::render_route_with_context::<State, _>(
+                workspace_routes(),
+                context.clone(),
+                shell,
+            )
         })
         .route_layer(middleware::from_fn(signed_in::or_sign_in));
     let public_pages: Router<State> = Router::new().leptos_routes_with_handler(
         paper_routes(),
-        leptos_axum::render_route_with_context::<State, _>(paper_routes(), context.clone(), paper::shell),
+        leptos_axum::render_route_with_context::<State, _>(
+            paper_routes(),
+            context.clone(),
+            paper::shell,
+        ),
     );
 
     let site = files::site(&settings.site);
@@ -88,6 +102,7 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
         .merge(signed_in_pages)
         .merge(public_pages)
         .merge(functions)
+        .merge(uploads)
         .route("/kata/{file}", get(words::list))
         .route("/foto/{file}", get(photos::photo))
         .route("/foto/buram/{assignment}/{place}", get(photos::blurred))

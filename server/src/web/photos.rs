@@ -21,7 +21,11 @@ fn actor(visitor: &Visitor) -> Option<&Actor> {
 }
 
 /// `/foto/{hash}-{width}.webp`. What one may not see is not there.
-pub async fn photo(State(centre): State<Centre>, visitor: Visitor, Path(file): Path<String>) -> Response {
+pub async fn photo(
+    State(centre): State<Centre>,
+    visitor: Visitor,
+    Path(file): Path<String>,
+) -> Response {
     let named = file
         .strip_suffix(".webp")
         .and_then(|name| name.rsplit_once('-'))
@@ -40,7 +44,11 @@ pub async fn photo(State(centre): State<Centre>, visitor: Visitor, Path(file): P
         media::photo_bytes(&centre, id, width).await
     };
     // A photo may leave the gallery, so that not even the public ones are kept for ever.
-    let cache = if who.is_some() { "private, max-age=86400" } else { "public, max-age=86400" };
+    let cache = if who.is_some() {
+        "private, max-age=86400"
+    } else {
+        "public, max-age=86400"
+    };
     answer(found.await, "image/webp", cache)
 }
 
@@ -51,7 +59,9 @@ pub async fn blurred(
     Path((assignment, place)): Path<(AssignmentId, usize)>,
 ) -> Response {
     let found = async {
-        let permit = actor(&visitor).ok_or(domain::Refusal::NotFound)?.own(act::ScoreEntry)?;
+        let permit = actor(&visitor)
+            .ok_or(domain::Refusal::NotFound)?
+            .own(act::ScoreEntry)?;
         let id = curation::blurred_photo(&centre, permit, assignment, place).await?;
         media::blurred_bytes(&centre, id, 640).await
     };
@@ -59,7 +69,11 @@ pub async fn blurred(
 }
 
 /// `/berkas/{id}`: evidence and proofs, always as an attachment: a PDF may hold scripts.
-pub async fn document(State(centre): State<Centre>, visitor: Visitor, Path(id): Path<MediaId>) -> Response {
+pub async fn document(
+    State(centre): State<Centre>,
+    visitor: Visitor,
+    Path(id): Path<MediaId>,
+) -> Response {
     let found = async {
         let actor = actor(&visitor).ok_or(domain::Refusal::NotFound)?;
         if !media::may_open_document(&centre, actor, id).await? {
@@ -69,9 +83,20 @@ pub async fn document(State(centre): State<Centre>, visitor: Visitor, Path(id): 
     };
     match found.await {
         Ok(Some((bytes, kind))) => {
-            let name = if kind == "application/pdf" { "berkas.pdf" } else { "berkas.webp" };
-            let disposition = (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""));
-            ([disposition], answer(Ok(Some(bytes)), &kind, "private, no-store")).into_response()
+            let name = if kind == "application/pdf" {
+                "berkas.pdf"
+            } else {
+                "berkas.webp"
+            };
+            let disposition = (
+                header::CONTENT_DISPOSITION,
+                format!("attachment; filename=\"{name}\""),
+            );
+            (
+                [disposition],
+                answer(Ok(Some(bytes)), &kind, "private, no-store"),
+            )
+                .into_response()
         }
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(error) => answer(Err(error), "", ""),

@@ -7,6 +7,7 @@ mod inquiry;
 mod pages;
 mod product;
 mod shelf;
+mod writing;
 
 pub use collections::{Arranged, CollectionForm, CollectionLine};
 pub use filter::Filter;
@@ -22,6 +23,7 @@ pub use product::{
 pub use shelf::{
     Card, Count, Facets, LEAD_STEPS, MOQ_STEPS, PRICE_STEPS, Picture, PlaceCount, Shelf,
 };
+pub use writing::WritingStep;
 
 use serde::{Deserialize, Serialize};
 

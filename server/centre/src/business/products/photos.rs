@@ -161,7 +161,7 @@ pub async fn reorder_photos(
         .await
 }
 
-/// Takes a photo off a product; the others close up.
+/// Takes a photo off a product; the others close up. One that is not there was taken off before.
 pub async fn remove_photo(
     centre: &Centre,
     permit: Permit<act::SubmitProduct>,
@@ -180,7 +180,7 @@ pub async fn remove_photo(
                     *media,
                 )?;
                 if removed == 0 {
-                    return Err(Refusal::NotFound.into());
+                    return Err(Refusal::AlreadyDone.into());
                 }
                 let rest = order(tx, *product).await?;
                 number(tx, *product, &rest).await?;

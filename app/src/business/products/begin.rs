@@ -1,0 +1,90 @@
+//! `/produk-saya/baru`: a new product begins with its name and family.
+
+use domain::gallery::WritingStep;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{LazyRoute, components::A, lazy_route};
+
+use super::{
+    api::{BeginProduct, Beginning, begin_form},
+    write::{Bar, Families},
+};
+use crate::{
+    Answer, AppError,
+    ui::{Callout, Empty, Field, SelectField, Tone, error_sentence, fields_of},
+    words::{home as h, products as p, ui, use_words},
+};
+
+/// The page.
+#[derive(Debug)]
+pub struct BeginPage {
+    beginning: Resource<Answer<Beginning>>,
+}
+
+#[lazy_route]
+impl LazyRoute for BeginPage {
+    fn data() -> Self {
+        Self {
+            beginning: Resource::new_blocking(|| (), |()| begin_form()),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let w = use_words();
+        let beginning = this.beginning;
+        view! {
+            <Title text=w.t(p::WRITE_TITLE)/>
+            <div class="nk-focus">
+                <Bar step=WritingStep::Kind back="/produk-saya".to_owned() product=None/>
+                <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+                    {move || Suspend::new(async move {
+                        match beginning.await {
+                            Ok(beginning) if beginning.businesses.is_empty() => view! {
+                                <div class="nk-page"><Empty title=w.t(h::EMPTY) hint=w.t(h::EMPTY_HINT)>
+                                    <A href="/usaha/baru" attr:class="nk-btn nk-btn-primary">{w.t(h::REGISTER)}</A>
+                                </Empty></div>
+                            }.into_any(),
+                            Ok(beginning) => view! { <Form beginning/> }.into_any(),
+                            Err(error) => view! { <div class="nk-page"><Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout></div> }.into_any(),
+                        }
+                    })}
+                </Suspense>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Form(beginning: Beginning) -> impl IntoView {
+    let w = use_words();
+    let action = ServerAction::<BeginProduct>::new();
+    let kept = beginning.refusal.map(AppError::Refused);
+    let error = Signal::derive(move || match action.value().get() {
+        Some(answer) => answer.err(),
+        None => kept.clone(),
+    });
+    let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
+    let businesses = beginning.businesses;
+    let business = match businesses.as_slice() {
+        [only] => view! { <input type="hidden" name="business" value=only.id.to_string()/> }.into_any(),
+        _ => view! {
+            <SelectField name="business" label=w.t(p::BUSINESS)>
+                {businesses.into_iter().map(|line| view! { <option value=line.id.to_string()>{line.name}</option> }).collect_view()}
+            </SelectField>
+        }
+        .into_any(),
+    };
+    view! {
+        <ActionForm action attr:class="nk-page">
+            <div><h1>{w.t(p::STEP_KIND)}</h1><p class="nk-lead">{w.fill(p::STEP_OF, &[("n", &1), ("minutes", &6)])}</p></div>
+            {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
+            <input type="hidden" name="product" value=beginning.product.to_string()/>
+            <input type="hidden" name="form[version]" value="0"/>
+            {business}
+            <Field name="form[name]" label=w.t(p::NAME) hint=w.t(p::NAME_HINT) value=beginning.input.name problems/>
+            <Families chosen=beginning.input.category problems/>
+            <div class="nk-pin"><button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(p::SAVE_NEXT)}</button></div>
+        </ActionForm>
+    }
+}
