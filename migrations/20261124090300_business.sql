@@ -22,6 +22,7 @@ CREATE TABLE businesses (
 );
 CREATE INDEX businesses_by_centre ON businesses (centre_id);
 CREATE INDEX businesses_by_owner ON businesses (owner_id);
+CREATE INDEX businesses_by_whatsapp ON businesses (whatsapp) WHERE whatsapp IS NOT NULL;
 CREATE INDEX businesses_by_photo ON businesses (photo_id) WHERE photo_id IS NOT NULL;
 
 CREATE TABLE claims (

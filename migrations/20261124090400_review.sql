@@ -131,8 +131,7 @@ CREATE TABLE appeals (
 );
 CREATE UNIQUE INDEX one_open_appeal ON appeals (entry_id) WHERE answered_at IS NULL;
 
--- What a reviewer knows about, and whom they must not judge. What follows from other rows (an owner, a consultant who
--- sent in or counted) is derived by `review::conflicts`, the one place that is asked.
+-- What a reviewer knows about, and whom they said they must not judge.
 CREATE TABLE expertise (
     person_id UUID NOT NULL REFERENCES people (id),
     category TEXT NOT NULL,
@@ -145,3 +144,15 @@ CREATE TABLE conflicts (
     since TIMESTAMPTZ NOT NULL,
     PRIMARY KEY (person_id, business_id, kind)
 );
+
+-- Whoever must not judge a business: by their own word, or because other rows say so. Its owner; who sent its products in,
+-- counted its turnover or declared its licences; who shares its phone, or a business of whom does. The one place that
+-- is asked; a row may come twice.
+CREATE VIEW barred AS
+SELECT business_id, person_id FROM conflicts
+UNION ALL SELECT id, owner_id FROM businesses
+UNION ALL SELECT business_id, submitted_by FROM entries
+UNION ALL SELECT business_id, recorded_by FROM snapshots
+UNION ALL SELECT business_id, actor_id FROM timeline WHERE kind = 'claim_declared' AND actor_id IS NOT NULL
+UNION ALL SELECT b.id, p.id FROM businesses b JOIN people p ON p.phone = b.whatsapp
+UNION ALL SELECT b.id, o.owner_id FROM businesses b JOIN businesses o ON o.whatsapp = b.whatsapp AND o.id <> b.id;

@@ -44,6 +44,11 @@ pub enum Refusal {
         /// The state it is in.
         from: EntryState,
     },
+    /// The time to object to a decision is over.
+    AppealOver {
+        /// The last moment it was possible.
+        until: DateTime<Utc>,
+    },
     /// A curator never scores their own client.
     ConflictOfInterest,
     /// Somebody else changed it first; here is the newer version's number.

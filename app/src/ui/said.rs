@@ -72,6 +72,10 @@ pub fn refusal_sentence(w: Words, refusal: &Refusal) -> String {
         Refusal::Incomplete(missing) => w.fill(r::INCOMPLETE, &[("n", &missing.len())]),
         Refusal::ScoringClosed => plain(r::SCORING_CLOSED),
         Refusal::IllegalMove { .. } => plain(r::ILLEGAL_MOVE),
+        Refusal::AppealOver { until } => {
+            let day = place::Zone::Wita.moment(*until, w.language);
+            w.fill(r::APPEAL_OVER, &[("at", &day)])
+        }
         Refusal::ConflictOfInterest => plain(r::CONFLICT_OF_INTEREST),
         Refusal::Stale { .. } => plain(r::STALE),
         Refusal::AlreadyDone => plain(r::ALREADY_DONE),

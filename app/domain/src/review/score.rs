@@ -228,6 +228,34 @@ mod tests {
         }
 
         #[test]
+        fn score_spread_and_total_are_what_the_plain_definition_says(
+            cuts in proptest::collection::vec(1i64..100, 0..7),
+            sheets in proptest::collection::vec(proptest::collection::vec(1i64..=5, 8), 2..5),
+        ) {
+            // Weights that sum to 100, as every published rubric's do.
+            let mut cuts: Vec<i64> = cuts.into_iter().chain([0, 100]).collect();
+            cuts.sort_unstable();
+            let weights: Vec<i64> = cuts.windows(2).map(|pair| pair[1] - pair[0]).collect();
+            let lines = |values: &[i64]| weights.iter().zip(values).map(|(weight, value)| Weighted { weight: *weight, value: *value }).collect::<Vec<_>>();
+            let totals: Vec<Points> = sheets.iter().filter_map(|values| total(&lines(values))).collect();
+
+            // Exact, in fifths of a point: the weighted sum itself, since 100 x sum / 500 is a fifth of it.
+            let mut fifths: Vec<i64> = sheets.iter().map(|values| weights.iter().zip(values).map(|(w, v)| w * v).sum()).collect();
+            proptest::prop_assert_eq!(totals.iter().map(|t| t.0).collect::<Vec<_>>(), fifths.iter().map(|f| f * 20).collect::<Vec<_>>());
+            fifths.sort_unstable();
+            let (least, most, n) = (fifths[0], fifths[fifths.len() - 1], fifths.len());
+            let twice_the_median = if n % 2 == 1 { 2 * fifths[n / 2] } else { fifths[n / 2 - 1] + fifths[n / 2] };
+            let score = (twice_the_median + 5).div_euclid(10);
+            let expected = if n == 2 && most - least > 15 * 5 {
+                Outcome::NeedsThird { spread: Points((most - least) * 20) }
+            } else {
+                let grade = if score >= 85 { Grade::A } else if score >= 70 { Grade::B } else if score >= 55 { Grade::C } else { Grade::D };
+                Outcome::Scored { score, spread: Points((most - least) * 20), grade }
+            };
+            proptest::prop_assert_eq!(outcome(&totals, &Bands::default()), expected);
+        }
+
+        #[test]
         fn a_better_value_never_lowers_a_total(weights in proptest::collection::vec(1i64..40, 1..8), seed in 0usize..8) {
             let sheet = |raise: bool| weights.iter().enumerate().map(|(i, weight)| Weighted {
                 weight: *weight,

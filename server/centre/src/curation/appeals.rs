@@ -13,7 +13,7 @@ use domain::{
     timeline::Happening,
 };
 
-use super::submit::entry_place;
+use super::{deciding::of_centre, submit::entry_place};
 use crate::{
     Centre, Result, audit,
     db::{Conn, all, execute, maybe, one},
@@ -75,9 +75,11 @@ pub async fn appeal(
                     return Err(Refusal::AlreadyDone.into());
                 }
                 let now = tx.now();
-                let open = may_object_until(tx, *entry).await?.is_some_and(|until| now < until);
-                if row.state != EntryState::Released || !open {
-                    return Err(Refusal::IllegalMove { from: row.state }.into());
+                let until = may_object_until(tx, *entry).await?;
+                match until.filter(|_| row.state == EntryState::Released) {
+                    None => return Err(Refusal::IllegalMove { from: row.state }.into()),
+                    Some(until) if now >= until => return Err(Refusal::AppealOver { until }.into()),
+                    Some(_) => {}
                 }
                 execute!(
                     tx,
@@ -183,6 +185,35 @@ pub async fn answer_appeal(
                 let notice = Notice::AppealAnswered { entry: made.entry, product: made.product, granted: *granted };
                 notices::tell(tx, made.owner, &notice).await?;
                 audit::did(tx, permit, "appeal", id.0, ("answered", granted)).await
+            })
+        })
+        .await
+}
+
+/// Gives the second review of an entry fourteen more days, and whoever is free now the seats it still lacks. Without it,
+/// a product whose curators let the time pass could neither come back nor be decided.
+pub async fn prolong_review(
+    centre: &Centre,
+    permit: Permit<act::ManageRounds>,
+    entry: EntryId,
+) -> Result<()> {
+    centre
+        .db
+        .write((permit, entry), |tx, (permit, id)| {
+            Box::pin(async move {
+                let row = of_centre(tx, permit, *id).await?;
+                if row.sitting < 2 || row.state != EntryState::InReview {
+                    return Err(Refusal::IllegalMove { from: row.state }.into());
+                }
+                let until = tx.now() + Duration::days(APPEAL_REVIEW_DAYS);
+                execute!(
+                    tx,
+                    "UPDATE entries SET score_until = $1 WHERE id = $2",
+                    until,
+                    *id
+                )?;
+                review::seat(tx, *id).await?;
+                audit::did(tx, permit, "entry", id.0, ("prolonged", until)).await
             })
         })
         .await

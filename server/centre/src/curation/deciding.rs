@@ -99,7 +99,8 @@ async fn propose(tx: &mut Tx, by: PersonId, one: &Scored) -> Result<()> {
     Ok(())
 }
 
-async fn of_centre(
+/// An entry of the permit's centre, else [`Refusal::NotFound`].
+pub(super) async fn of_centre(
     tx: &mut Tx,
     permit: &Permit<act::ManageRounds>,
     id: EntryId,

@@ -13,7 +13,7 @@ mod submit;
 mod verdict;
 mod why;
 
-pub use appeals::{answer_appeal, appeal, appeal_place, appeals};
+pub use appeals::{answer_appeal, appeal, appeal_place, appeals, prolong_review};
 pub use blind::{blurred_photo, desk, sheet};
 pub use deciding::{carry_over, decide, prepare_decisions, preview, undecide};
 pub use default_rubrics::ensure_default_rubrics;

@@ -58,7 +58,24 @@ impl Conn {
     /// Reading queries ask for the connection this way; on a [`Tx`] it is the transaction's.
     #[doc(hidden)]
     pub fn reading(&mut self) -> &mut Conn {
+        #[cfg(test)]
+        counted::STATEMENTS.with(|count| count.set(count.get() + 1));
         self
+    }
+}
+
+/// Counts what this thread reads, so that a test can say that a list of a hundred asks no more than a list of one.
+#[cfg(test)]
+pub(crate) mod counted {
+    use std::cell::Cell;
+
+    thread_local! {
+        pub(super) static STATEMENTS: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// Statements read on this thread so far.
+    pub fn statements() -> usize {
+        STATEMENTS.with(Cell::get)
     }
 }
 

@@ -140,7 +140,7 @@ impl Sql {
                 query.fetch_all(&mut **$c).await
             }};
         }
-        Ok(match conn {
+        Ok(match conn.reading() {
             Conn::Sqlite(c) => run!(c)?,
             Conn::Postgres(c) => run!(c)?,
         })

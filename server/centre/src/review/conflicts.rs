@@ -16,8 +16,7 @@ use crate::{
     db::{Conn, Tx, all, execute, maybe},
 };
 
-/// Everybody who must not judge the entries of a round, business by business: by declaration or because the file says
-/// so, as for an owner, a client's consultant, whoever sent a product in, or whoever counted the turnover.
+/// Everybody who must not judge the entries of a round, business by business. The view `barred` says who and why.
 pub(super) async fn of_round(
     conn: &mut Conn,
     round: RoundId,
@@ -25,12 +24,7 @@ pub(super) async fn of_round(
     let rows = all!(
         conn,
         (BusinessId, PersonId),
-        "SELECT business_id, person_id FROM conflicts \
-         WHERE business_id IN (SELECT business_id FROM entries WHERE round_id = $1) \
-         UNION SELECT id, owner_id FROM businesses WHERE id IN (SELECT business_id FROM entries WHERE round_id = $1) \
-         UNION SELECT business_id, submitted_by FROM entries \
-         WHERE business_id IN (SELECT business_id FROM entries WHERE round_id = $1) \
-         UNION SELECT business_id, recorded_by FROM snapshots \
+        "SELECT business_id, person_id FROM barred \
          WHERE business_id IN (SELECT business_id FROM entries WHERE round_id = $1)",
         round,
     )?;
@@ -50,10 +44,7 @@ pub(crate) async fn in_conflict(
     let row = maybe!(
         conn,
         (PersonId,),
-        "SELECT person_id FROM conflicts WHERE business_id = $1 AND person_id = $2 \
-         UNION SELECT owner_id FROM businesses WHERE id = $1 AND owner_id = $2 \
-         UNION SELECT submitted_by FROM entries WHERE business_id = $1 AND submitted_by = $2 \
-         UNION SELECT recorded_by FROM snapshots WHERE business_id = $1 AND recorded_by = $2",
+        "SELECT person_id FROM barred WHERE business_id = $1 AND person_id = $2 LIMIT 1",
         business,
         person,
     )?;

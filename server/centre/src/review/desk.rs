@@ -98,7 +98,7 @@ pub(crate) async fn desk_rows(
          WHERE a.reviewer_id = $1 AND a.abstained_at IS NULL AND e.state IN ('in_review', 'scored') \
          AND r.opens_at <= $2 AND COALESCE(e.score_until, r.score_until) > $2 \
          AND (r.released_at IS NULL OR e.sitting > 1) \
-         AND NOT EXISTS (SELECT 1 FROM conflicts k WHERE k.person_id = a.reviewer_id AND k.business_id = e.business_id) \
+         AND NOT EXISTS (SELECT 1 FROM barred k WHERE k.business_id = e.business_id AND k.person_id = a.reviewer_id) \
          ORDER BY r.score_until, e.number",
         reviewer,
         now,

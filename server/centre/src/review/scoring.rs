@@ -160,17 +160,7 @@ async fn finish(tx: &mut Tx, duty: &Duty, rubric: &Rubric) -> Result<Saved> {
 /// Draws the consequence of all finished sheets of an entry: wait, call exactly one third, or close the review.
 pub(super) async fn settle(tx: &mut Tx, id: EntryId, rubric: &Rubric) -> Result<()> {
     let row = entry(tx, id).await?.ok_or(Refusal::NotFound)?;
-    let totals: Vec<Points> = all!(
-        tx,
-        (Points,),
-        "SELECT total FROM assignments WHERE entry_id = $1 AND sitting = $2 AND abstained_at IS NULL \
-         AND scored_at IS NOT NULL AND total IS NOT NULL ORDER BY turn",
-        id,
-        row.sitting,
-    )?
-    .into_iter()
-    .map(|(total,)| total)
-    .collect();
+    let totals = totals(tx, id, row.sitting).await?;
     if (totals.len() as i64) < row.reviewers_wanted {
         if row.state == EntryState::Scored {
             step(tx, id, Move::Reopen).await?;
@@ -198,4 +188,34 @@ pub(super) async fn settle(tx: &mut Tx, id: EntryId, rubric: &Rubric) -> Result<
         Outcome::Scored { .. } => {}
     }
     Ok(())
+}
+
+/// Finished totals of one sitting of an entry, by turn.
+async fn totals(tx: &mut Tx, id: EntryId, sitting: i64) -> Result<Vec<Points>> {
+    let rows = all!(
+        tx,
+        (Points,),
+        "SELECT total FROM assignments WHERE entry_id = $1 AND sitting = $2 AND abstained_at IS NULL \
+         AND scored_at IS NOT NULL AND total IS NOT NULL ORDER BY turn",
+        id,
+        sitting,
+    )?;
+    Ok(rows.into_iter().map(|(total,)| total).collect())
+}
+
+/// A third reviewer was taken off: two suffice again, unless they are too far apart.
+pub(super) async fn without_third(tx: &mut Tx, id: EntryId) -> Result<()> {
+    let row = entry(tx, id).await?.ok_or(Refusal::NotFound)?;
+    let rubric = rubrics::of(tx, row.rubric_id).await?;
+    let totals = totals(tx, id, row.sitting).await?;
+    if matches!(outcome(&totals, &rubric.bands), Outcome::NeedsThird { .. }) {
+        return Ok(());
+    }
+    execute!(
+        tx,
+        "UPDATE entries SET reviewers_wanted = $1 WHERE id = $2",
+        REVIEWERS,
+        id
+    )?;
+    settle(tx, id, &rubric).await
 }

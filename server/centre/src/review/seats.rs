@@ -9,7 +9,8 @@ use domain::{
     notices::Notice,
     place::ProvinceCode,
     review::{
-        EntryState, Move, OpenSeat, Plan, PlannedSeat, Points, Progress, Right, Seat, Unseated,
+        EntryState, Move, OpenSeat, Plan, PlannedSeat, Points, Progress, REVIEWERS, Right, Seat,
+        Unseated,
     },
 };
 use matchmaker::assignment::{self, Reason};
@@ -17,7 +18,7 @@ use matchmaker::assignment::{self, Reason};
 use super::{
     centre_of, conflicts, entry,
     rounds::{RoundRow, find},
-    step,
+    scoring, step,
 };
 use crate::{
     Centre, Result, audit,
@@ -102,6 +103,15 @@ pub async fn assign(
                 if !matches!(row.state, EntryState::Submitted | EntryState::InReview) {
                     return Err(Refusal::IllegalMove { from: row.state }.into());
                 }
+                let round = find(tx, row.centre_id, row.round_id).await?;
+                let now = tx.now();
+                let open = match row.score_until {
+                    Some(until) => now < until,
+                    None => round.allows(Right::Assign, now),
+                };
+                if !open {
+                    return Err(Refusal::ScoringClosed.into());
+                }
                 if !curators(tx, row.centre_id)
                     .await?
                     .iter()
@@ -153,18 +163,33 @@ pub async fn unassign(
             Box::pin(async move {
                 let row = maybe!(
                     tx,
-                    (EntryId, PersonId, bool),
-                    "SELECT entry_id, reviewer_id, scored_at IS NOT NULL FROM assignments WHERE id = $1 AND centre_id = $2",
+                    (EntryId, PersonId, i64, bool),
+                    "SELECT entry_id, reviewer_id, turn, scored_at IS NOT NULL FROM assignments \
+                     WHERE id = $1 AND centre_id = $2 AND abstained_at IS NULL",
                     *assignment,
                     centre_of(permit)?,
                 )?;
-                let (entry, reviewer, scored) = row.ok_or(Refusal::NotFound)?;
+                let (entry, reviewer, turn, scored) = row.ok_or(Refusal::NotFound)?;
                 if scored {
                     return Err(Refusal::AlreadyDone.into());
                 }
-                execute!(tx, "DELETE FROM scores WHERE assignment_id = $1", *assignment)?;
+                execute!(
+                    tx,
+                    "DELETE FROM scores WHERE assignment_id = $1",
+                    *assignment
+                )?;
                 execute!(tx, "DELETE FROM assignments WHERE id = $1", *assignment)?;
-                audit::did(tx, permit, "assignment", assignment.0, ("taken back", entry, reviewer)).await
+                if turn > REVIEWERS {
+                    scoring::without_third(tx, entry).await?;
+                }
+                audit::did(
+                    tx,
+                    permit,
+                    "assignment",
+                    assignment.0,
+                    ("taken back", entry, reviewer),
+                )
+                .await
             })
         })
         .await

@@ -1,5 +1,6 @@
 //! Throw-away databases on both engines, for the tests of `centre` and `server`.
 
+pub mod curation;
 pub mod village;
 
 use sqlx::{Connection, Executor};

@@ -1,1 +1,0 @@
-//! What curation promises, on both engines.

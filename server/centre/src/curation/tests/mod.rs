@@ -1,0 +1,64 @@
+//! What curation promises, on both engines.
+
+mod appeals;
+mod badges;
+mod blind;
+mod conflicts;
+mod journey;
+mod moves;
+mod rubrics;
+mod seats;
+mod strangers;
+
+use domain::{
+    Refusal,
+    access::{Permit, act},
+    curation::SubmissionResult,
+    gallery::Filter,
+    ids::EntryId,
+};
+
+use super::result;
+use crate::{
+    Centre, Error,
+    testing::curation::{Maker, Season},
+};
+
+fn refused<T: std::fmt::Debug>(result: crate::Result<T>) -> Refusal {
+    match result {
+        Err(Error::Refused(refusal)) => refusal,
+        other => panic!("not refused: {other:?}"),
+    }
+}
+
+/// The manager's permit.
+fn manages(season: &Season) -> Permit<act::ManageRounds> {
+    season.siti.may(act::ManageRounds, &season.place).unwrap()
+}
+
+/// The maker's permit to take back or object.
+fn answers(maker: &Maker) -> Permit<act::AnswerDecision> {
+    maker.owner.may(act::AnswerDecision, &maker.place).unwrap()
+}
+
+/// The maker's permit to send in.
+fn submits(maker: &Maker) -> Permit<act::SubmitProduct> {
+    maker.owner.may(act::SubmitProduct, &maker.place).unwrap()
+}
+
+/// What the maker reads of a submission.
+async fn read(centre: &Centre, maker: &Maker, entry: EntryId) -> SubmissionResult {
+    let permit = maker.owner.may(act::ReadSubmission, &maker.place).unwrap();
+    result(centre, permit, entry).await.unwrap()
+}
+
+/// Names in the public gallery.
+async fn gallery(centre: &Centre) -> Vec<String> {
+    centre.gallery.caught_up().await.unwrap();
+    let page = crate::gallery::page(centre, &Filter::default()).await;
+    page.unwrap()
+        .cards
+        .into_iter()
+        .map(|card| card.name)
+        .collect()
+}
