@@ -9,8 +9,12 @@ pub mod words;
 pub mod workspace;
 
 pub mod business;
+pub mod curation;
+pub mod gallery;
 pub mod home;
+pub mod notices;
 pub mod people;
+pub mod tasks;
 
 #[cfg(feature = "ssr")]
 pub mod paper;

@@ -15,8 +15,12 @@ use crate::{
         products::{begin::BeginPage, list::ProductsPage, write::WritePage},
         register::RegisterPage,
     },
+    curation::result::ResultPage,
+    gallery::inbox::{InboxPage, InquiryPage},
     home::HomePage,
+    notices::page::NoticesPage,
     people::{account::AccountPage, frame::Frame},
+    tasks::page::TasksPage,
     words::{refusals, use_words},
 };
 
@@ -69,6 +73,11 @@ pub fn Workspace() -> impl IntoView {
                     <Route path=path!("/produk-saya") view={Lazy::<ProductsPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/produk-saya/baru") view={Lazy::<BeginPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/produk-saya/:id") view={Lazy::<WritePage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/hasil/:entry") view={Lazy::<ResultPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/tugas") view={Lazy::<TasksPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/pemberitahuan") view={Lazy::<NoticesPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/pesan-masuk") view={Lazy::<InboxPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/pesan-masuk/:id") view={Lazy::<InquiryPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/binaan") view={Lazy::<ListPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/saya") view={Lazy::<AccountPage>::new()} ssr=SsrMode::Async/>
                 </Routes>

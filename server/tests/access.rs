@@ -8,8 +8,9 @@ use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum_test::{TestResponse, TestServer};
 use centre::{Centre, business, db::Sql, demo, people, testing};
 use domain::{
-    access::{ActKind, Actor, Reach, Role},
-    ids::{BusinessId, PersonId},
+    access::{ActKind, Actor, Reach, Role, act},
+    gallery::ProductForm,
+    ids::{BusinessId, PersonId, ProductId},
 };
 use server::{settings::Given, web};
 use uuid::Uuid;
@@ -28,66 +29,43 @@ enum Asks {
 /// Path, whether it reads (GET) or changes (POST), what it asks, and a query that is answered or a body that is refused
 /// for its fields or its timing if the caller is let in: the village must look the same to every caller. Words in braces
 /// are filled in with the things of [`KINDS`].
+#[rustfmt::skip]
 const ROWS: &[(&str, Method, Asks, &str)] = &[
-    (
-        "/api/people/sign_in",
-        Method::POST,
-        Asks::Nothing,
-        "contact=&password=&next=&back=",
-    ),
-    (
-        "/api/people/sign_up",
-        Method::POST,
-        Asks::Nothing,
-        "name=&contact=&password=&next=&back=",
-    ),
+    ("/api/people/sign_in", Method::POST, Asks::Nothing, "contact=&password=&next=&back="),
+    ("/api/people/sign_up", Method::POST, Asks::Nothing, "name=&contact=&password=&next=&back="),
     ("/api/people/sign_out", Method::POST, Asks::Nothing, ""),
-    (
-        "/api/people/sign_out_everywhere",
-        Method::POST,
-        Asks::SignedIn,
-        "",
-    ),
+    ("/api/people/sign_out_everywhere", Method::POST, Asks::SignedIn, ""),
     ("/api/people/me", Method::GET, Asks::SignedIn, ""),
     ("/api/people/account", Method::GET, Asks::SignedIn, ""),
-    (
-        "/api/people/set_consent",
-        Method::POST,
-        Asks::SignedIn,
-        "purpose=statistics&given=true",
-    ),
+    ("/api/people/set_consent", Method::POST, Asks::SignedIn, "purpose=statistics&given=true"),
+    ("/api/home/awaiting", Method::GET, Asks::SignedIn, ""),
+    ("/api/notices/mine", Method::GET, Asks::SignedIn, ""),
+    ("/api/notices/read", Method::POST, Asks::SignedIn, ""),
+    ("/api/tasks/mine", Method::GET, Asks::SignedIn, ""),
+    ("/api/tasks/finish", Method::POST, Asks::Right(ActKind::DoTask), "task={task}&proof="),
     ("/api/business/mine", Method::GET, Asks::SignedIn, ""),
     ("/api/business/list", Method::GET, Asks::SignedIn, ""),
-    (
-        "/api/business/register_form",
-        Method::GET,
-        Asks::SignedIn,
-        "",
-    ),
-    (
-        "/api/business/register",
-        Method::POST,
-        Asks::SignedIn,
-        "form[name]=",
-    ),
-    (
-        "/api/business/file",
-        Method::GET,
-        Asks::Right(ActKind::ReadBusiness),
-        "business={business}",
-    ),
-    (
-        "/api/business/declare_claim",
-        Method::POST,
-        Asks::Right(ActKind::EditBusiness),
-        "business={business}&form[kind]=nib&form[number]=",
-    ),
-    (
-        "/api/business/record_snapshot",
-        Method::POST,
-        Asks::Right(ActKind::EditBusiness),
-        "business={business}&form[turnover]=",
-    ),
+    ("/api/business/register_form", Method::GET, Asks::SignedIn, ""),
+    ("/api/business/register", Method::POST, Asks::SignedIn, "form[name]="),
+    ("/api/business/file", Method::GET, Asks::Right(ActKind::ReadBusiness), "business={business}"),
+    ("/api/business/declare_claim", Method::POST, Asks::Right(ActKind::EditBusiness), "business={business}&form[kind]=nib&form[number]="),
+    ("/api/business/record_snapshot", Method::POST, Asks::Right(ActKind::EditBusiness), "business={business}&form[turnover]="),
+    ("/api/product/mine", Method::GET, Asks::SignedIn, ""),
+    ("/api/product/begin_form", Method::GET, Asks::SignedIn, ""),
+    ("/api/product/begin", Method::POST, Asks::Right(ActKind::SubmitProduct), "business={business}&product={product}&form[name]="),
+    ("/api/product/write_form", Method::GET, Asks::Right(ActKind::SubmitProduct), "product={product}"),
+    ("/api/product/save", Method::POST, Asks::Right(ActKind::SubmitProduct), "product={product}&step=jenis&form[name]="),
+    ("/api/product/describe_photo", Method::POST, Asks::Right(ActKind::SubmitProduct), "product={product}&media={new}&form[alt]={long}"),
+    ("/api/product/main_photo", Method::POST, Asks::Right(ActKind::SubmitProduct), "product={product}&media={new}"),
+    ("/api/product/remove_photo", Method::POST, Asks::Right(ActKind::SubmitProduct), "product={product}&media={new}"),
+    ("/api/product/delete", Method::POST, Asks::Right(ActKind::SubmitProduct), "product={product}"),
+    ("/api/product/submit", Method::POST, Asks::Right(ActKind::SubmitProduct), "product={product}"),
+    ("/api/curation/result", Method::GET, Asks::Right(ActKind::ReadSubmission), "entry={entry}"),
+    ("/api/curation/withdraw", Method::POST, Asks::Right(ActKind::AnswerDecision), "entry={entry}"),
+    ("/api/curation/appeal", Method::POST, Asks::Right(ActKind::AnswerDecision), "entry={entry}&reason="),
+    ("/api/gallery/my_inquiries", Method::GET, Asks::SignedIn, ""),
+    ("/api/gallery/inquiry", Method::GET, Asks::Right(ActKind::AnswerInquiry), "inquiry={inquiry}"),
+    ("/api/gallery/answer_inquiry", Method::POST, Asks::Right(ActKind::AnswerInquiry), "inquiry={inquiry}&text="),
 ];
 
 const SAME_SITE: (HeaderName, HeaderValue) = (
@@ -182,6 +160,15 @@ impl Town {
         business::mine(&self.centre, owner).await.unwrap()[0].id
     }
 
+    /// A product with nothing but its name.
+    async fn draft_product(&self, owner: &Actor) {
+        let business = self.business_of(owner).await;
+        let place = business::place(&mut self.centre.db.read().await.unwrap(), business).await.unwrap().unwrap();
+        let permit = owner.may(act::SubmitProduct, &place).unwrap();
+        let form = ProductForm { name: "Draf".into(), category: "craft".into(), ..ProductForm::default() };
+        business::save_product(&self.centre, permit, business, ProductId::new(), &form).await.unwrap();
+    }
+
     /// One thing of each kind that hangs on a business, with the person whose it is.
     async fn things_of(
         &self,
@@ -209,16 +196,14 @@ struct Thing {
     owner: Option<PersonId>,
 }
 
-/// How a thing of each kind is found for a business: its identity and its owner.
+/// How a thing of each kind is found for a business: its identity and its owner. The product is a bare draft.
+#[rustfmt::skip]
 const KINDS: &[(&str, &str)] = &[
-    (
-        "business",
-        "SELECT id, owner_id FROM businesses WHERE id = ",
-    ),
-    (
-        "product",
-        "SELECT p.id, b.owner_id FROM products p JOIN businesses b ON b.id = p.business_id WHERE b.id = ",
-    ),
+    ("business", "SELECT id, owner_id FROM businesses WHERE id = "),
+    ("product", "SELECT p.id, b.owner_id FROM products p JOIN businesses b ON b.id = p.business_id WHERE p.price = 0 AND b.id = "),
+    ("entry", "SELECT e.id, b.owner_id FROM entries e JOIN businesses b ON b.id = e.business_id WHERE e.state = 'released' AND b.id = "),
+    ("task", "SELECT t.id, t.owner_id FROM tasks t WHERE t.done_at IS NULL AND t.business_id = "),
+    ("inquiry", "SELECT i.id, b.owner_id FROM inquiries i JOIN businesses b ON b.id = i.business_id WHERE b.id = "),
 ];
 
 fn kinds_of(input: &str) -> Vec<&'static str> {
@@ -232,7 +217,7 @@ fn kinds_of(input: &str) -> Vec<&'static str> {
 fn fill(input: &str, things: &BTreeMap<&'static str, Thing>) -> String {
     things
         .iter()
-        .fold(input.to_owned(), |input, (kind, thing)| {
+        .fold(input, |input, (kind, thing)| {
             input.replace(&format!("{{{kind}}}"), &thing.id.to_string())
         })
 }
@@ -279,6 +264,9 @@ async fn the_matrix_decides_every_call() {
         .iter()
         .flat_map(|(.., input)| kinds_of(input))
         .collect();
+    for owner in [&lale, &rohani, &yuliana] {
+        town.draft_product(owner).await;
+    }
     let mut targets = Vec::new();
     for (whose, owner, of_ntb) in [
         ("Lale's", &lale, true),

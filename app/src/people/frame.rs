@@ -1,6 +1,5 @@
 //! The frame around every signed-in page: tabs at the thumb on phones, a rail on wide screens.
 
-use domain::access::Role;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::{components::A, hooks::use_location};
 
@@ -18,14 +17,13 @@ struct Door {
 
 /// The rooms a person may enter, most used first. The server decides; this only spares a closed door.
 fn doors(me: &Me) -> Vec<Door> {
-    let mut out = vec![Door {
-        path: "/beranda",
-        label: ui::TAB_HOME,
-        icon: icondata_lu::LuHouse,
-    }];
-    let _ = Role::Curator;
-    let _ = me;
-    out.truncate(8);
+    let door = |path, label, icon| Door { path, label, icon };
+    let mut out = vec![door("/beranda", ui::TAB_HOME, icondata_lu::LuHouse)];
+    if !me.is_staff() {
+        out.push(door("/produk-saya", ui::TAB_PRODUCTS, icondata_lu::LuPackage));
+        out.push(door("/pesan-masuk", ui::TAB_INQUIRIES, icondata_lu::LuMessageCircle));
+        out.push(door("/tugas", ui::TAB_TASKS, icondata_lu::LuListTodo));
+    }
     out
 }
 

@@ -4,6 +4,19 @@ use super::Notice;
 use crate::{language::Language, place::date};
 
 impl Notice {
+    /// Where in the workspace it leads.
+    pub fn path(&self) -> String {
+        match self {
+            Self::SubmissionReceived { entry, .. }
+            | Self::DecisionReleased { entry, .. }
+            | Self::AppealAnswered { entry, .. } => format!("/hasil/{entry}"),
+            Self::ScoringWaits { .. } => "/nilai".into(),
+            Self::InquiryCame { inquiry, .. } => format!("/pesan-masuk/{inquiry}"),
+            Self::ClaimExpires { business, .. } => format!("/usaha/{business}#izin"),
+            Self::BadgeEnded { product, .. } => format!("/produk-saya/{product}"),
+        }
+    }
+
     /// One or two sentences in the reader's language: what happened and what comes next.
     pub fn sentence(&self, language: Language) -> String {
         match language {

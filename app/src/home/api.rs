@@ -1,0 +1,64 @@
+//! What awaits a person, in one answer: a phone on a weak signal asks once.
+
+#![allow(
+    missing_docs,
+    reason = "the fields that #[server] makes have no place for docs"
+)]
+
+use domain::{
+    business::BusinessLine,
+    curation::{DeskLine, Submission},
+    gallery::{InquiryLine, MyProduct},
+    tasks::Task,
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::Answer;
+
+/// Everything that the first page shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Awaiting {
+    /// What others call the person.
+    pub name: String,
+    /// Notices that were not read.
+    pub unread: i64,
+    /// One's own businesses.
+    pub businesses: Vec<BusinessLine>,
+    /// One's own products.
+    pub products: Vec<MyProduct>,
+    /// One's own submissions.
+    pub submissions: Vec<Submission>,
+    /// Open tasks, the most urgent first.
+    pub tasks: Vec<Task>,
+    /// Inquiries whose last word is the buyer's.
+    pub inquiries: Vec<InquiryLine>,
+    /// What waits on a curator's desk.
+    pub desk: Vec<DeskLine>,
+}
+
+/// What awaits the person who is signed in.
+#[server(prefix = "/api", endpoint = "home/awaiting", input = server_fn::codec::GetUrl)]
+pub async fn what_awaits() -> Answer<Awaiting> {
+    use crate::request::{Told, actor, centre};
+    use centre::{business, curation, gallery, notices, tasks};
+    let (centre, actor) = (centre(), actor()?);
+    let scores = actor.own(domain::access::act::ScoreEntry).is_ok();
+    let mut tasks = tasks::mine(&centre, &actor).await.told()?;
+    tasks.retain(|task| task.done_at.is_none());
+    let mut inquiries = gallery::my_inquiries(&centre, &actor).await.told()?;
+    inquiries.retain(|line| line.waits);
+    Ok(Awaiting {
+        unread: notices::unread_count(&centre, &actor).await.told()?,
+        businesses: business::mine(&centre, &actor).await.told()?,
+        products: business::my_products(&centre, &actor).await.told()?,
+        submissions: curation::my_submissions(&centre, &actor).await.told()?,
+        desk: match scores {
+            true => curation::desk(&centre, &actor).await.told()?.queue,
+            false => Vec::new(),
+        },
+        tasks,
+        inquiries,
+        name: actor.name,
+    })
+}

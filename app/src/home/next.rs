@@ -1,0 +1,112 @@
+//! The one thing to do next.
+
+use domain::{curation::DeskLine, review::EntryState, tasks::Task};
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::api::Awaiting;
+use crate::{
+    tasks::line_name,
+    ui::Icon,
+    words::{Key, home as h, tasks as t, use_words},
+};
+
+/// What that is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Next {
+    /// A product on the desk.
+    Score(DeskLine, usize),
+    /// A task.
+    Do(Task),
+    /// Opening a business file.
+    Register,
+    /// Noting turnover and workers: without them no size class.
+    Figures(domain::ids::BusinessId),
+    /// Writing the first product.
+    FirstProduct,
+    /// Going on with a draft.
+    Draft(domain::ids::ProductId, String),
+    /// Nothing presses.
+    Rest,
+    /// Staff without a desk.
+    Staff,
+}
+
+/// Chooses it: what others wait for first, then what makes the person's own way longer if left.
+pub fn of(awaiting: &Awaiting, staff: bool) -> Next {
+    if let Some(line) = awaiting.desk.first() {
+        return Next::Score(line.clone(), awaiting.desk.len());
+    }
+    if let Some(task) = awaiting.tasks.first() {
+        return Next::Do(task.clone());
+    }
+    if staff && awaiting.businesses.is_empty() {
+        return Next::Staff;
+    }
+    let Some(business) = awaiting.businesses.first() else {
+        return Next::Register;
+    };
+    let open = |state: Option<EntryState>| matches!(state, None | Some(EntryState::Withdrawn));
+    match awaiting.products.iter().find(|product| open(product.state)) {
+        Some(product) => Next::Draft(product.id, product.name.clone()),
+        None if awaiting.products.is_empty() => Next::FirstProduct,
+        None if business.class.is_none() => Next::Figures(business.id),
+        None => Next::Rest,
+    }
+}
+
+/// The card that says it, with one button.
+#[component]
+pub fn NextStep(next: Next) -> impl IntoView {
+    let w = use_words();
+    let plain = |title: Key, hint: Key, href: &str, button: Key| {
+        (w.t(title).to_owned(), w.t(hint).to_owned(), href.to_owned(), w.t(button))
+    };
+    let (title, hint, href, button) = match next {
+        Next::Score(line, count) => (
+            w.fill(h::SCORE, &[("n", &count)]),
+            w.fill(h::SCORE_HINT, &[("round", &line.round_name), ("until", &domain::place::Zone::Wita.moment(line.score_until, w.language))]),
+            format!("/nilai/{}", line.assignment),
+            w.t(h::SCORE_OPEN),
+        ),
+        Next::Do(task) => {
+            let helps = task.line.map(|line| w.fill(t::HELPED_BY, &[("line", &w.t(line_name(line)))])).unwrap_or_default();
+            let until = w.fill(t::UNTIL, &[("day", &domain::place::date(task.due_on, w.language))]);
+            (
+                task.title.get(w.language).to_owned(),
+                format!("{} {until} {helps}", task.detail.get(w.language)),
+                "/tugas".to_owned(),
+                w.t(h::TASK_OPEN),
+            )
+        }
+        Next::Register => plain(h::EMPTY, h::EMPTY_HINT, "/usaha/baru", h::REGISTER),
+        Next::Figures(id) => (
+            w.t(h::FIGURES).to_owned(),
+            w.t(h::FIGURES_HINT).to_owned(),
+            format!("/usaha/{id}#angka"),
+            w.t(h::FIGURES_OPEN),
+        ),
+        Next::FirstProduct => plain(h::FIRST_PRODUCT, h::FIRST_PRODUCT_HINT, "/produk-saya/baru", h::FIRST_PRODUCT_OPEN),
+        Next::Draft(id, name) => (
+            w.fill(h::DRAFT, &[("name", &name)]),
+            w.t(h::DRAFT_HINT).to_owned(),
+            format!("/produk-saya/{id}?langkah=kirim"),
+            w.t(h::DRAFT_OPEN),
+        ),
+        Next::Rest => plain(h::REST, h::REST_HINT, "/produk-saya/baru", h::REST_OPEN),
+        Next::Staff => plain(h::STAFF, h::STAFF_HINT, "/galeri", h::STAFF_OPEN),
+    };
+    let outside = href == "/galeri";
+    view! {
+        <section class="nk-card nk-next">
+            <p class="nk-eyebrow"><Icon icon=icondata_lu::LuFootprints/>{w.t(h::NEXT)}</p>
+            <h2>{title}</h2>
+            <p>{hint}</p>
+            {if outside {
+                view! { <a href=href rel="external" class="nk-btn nk-btn-primary nk-btn-wide">{button}</a> }.into_any()
+            } else {
+                view! { <A href attr:class="nk-btn nk-btn-primary nk-btn-wide">{button}</A> }.into_any()
+            }}
+        </section>
+    }
+}

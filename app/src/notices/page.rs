@@ -1,0 +1,89 @@
+//! `/pemberitahuan`: what happened, the youngest first. A tap marks it as read and leads there.
+
+use domain::{
+    notices::{Notice, Received},
+    place,
+};
+use icondata_core::IconData;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::api::{ReadNotice, my_notices};
+use crate::{
+    Answer,
+    ui::{Callout, Empty, Icon, Tone, error_sentence},
+    words::{notices as n, ui, use_words},
+};
+
+/// The page.
+pub struct NoticesPage {
+    list: Resource<Answer<Vec<Received>>>,
+    read: ServerAction<ReadNotice>,
+}
+
+#[lazy_route]
+impl LazyRoute for NoticesPage {
+    fn data() -> Self {
+        let read = ServerAction::<ReadNotice>::new();
+        Self {
+            list: Resource::new_blocking(move || read.version().get(), |_| my_notices()),
+            read,
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let w = use_words();
+        let NoticesPage { list, read } = this;
+        view! {
+            <Title text=w.t(n::NOTICES)/>
+            <header class="nk-head"><div><h1>{w.t(n::NOTICES)}</h1></div></header>
+            <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+                {move || Suspend::new(async move {
+                    match list.await {
+                        Ok(list) if list.is_empty() => view! { <Empty title=w.t(n::EMPTY) hint=w.t(n::EMPTY_HINT)/> }.into_any(),
+                        Ok(list) => view! {
+                            {list.iter().any(|one| one.read_at.is_none()).then(|| view! {
+                                <ActionForm action=read><button class="nk-btn nk-btn-text nk-btn-small">{w.t(n::READ_ALL)}</button></ActionForm>
+                            })}
+                            <ol class="nk-card nk-notices">{list.into_iter().map(|one| view! { <Line one read/> }).collect_view()}</ol>
+                        }.into_any(),
+                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Line(one: Received, read: ServerAction<ReadNotice>) -> impl IntoView {
+    let w = use_words();
+    let new = one.read_at.is_none();
+    view! {
+        <li class:is-new=new>
+            <span class="nk-tile"><Icon icon=icon(&one.notice)/></span>
+            <div>
+                <p>{one.notice.sentence(w.language)}</p>
+                <time datetime=one.at.to_rfc3339()>{place::Zone::Wita.moment(one.at, w.language)}</time>
+                <ActionForm action=read>
+                    <input type="hidden" name="notice" value=one.id.to_string()/>
+                    <input type="hidden" name="to" value=one.notice.path()/>
+                    <button class="nk-btn nk-btn-text nk-btn-small">{w.t(n::OPEN)}</button>
+                </ActionForm>
+            </div>
+        </li>
+    }
+}
+
+fn icon(notice: &Notice) -> &'static IconData {
+    match notice {
+        Notice::SubmissionReceived { .. } => icondata_lu::LuSend,
+        Notice::ScoringWaits { .. } => icondata_lu::LuClipboardList,
+        Notice::DecisionReleased { .. } => icondata_lu::LuBadgeCheck,
+        Notice::AppealAnswered { .. } => icondata_lu::LuScale,
+        Notice::InquiryCame { .. } => icondata_lu::LuMessageCircle,
+        Notice::ClaimExpires { .. } | Notice::BadgeEnded { .. } => icondata_lu::LuClockAlert,
+    }
+}

@@ -1,0 +1,69 @@
+//! `/tugas`: everything I have to do.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::{
+    TaskCard,
+    api::{FinishTask, MyTasks, tasks_of_mine},
+};
+use crate::{
+    Answer, AppError,
+    ui::{Callout, Empty, Tone, error_sentence},
+    words::{tasks as t, ui, use_words},
+};
+
+/// The page.
+pub struct TasksPage {
+    tasks: Resource<Answer<MyTasks>>,
+    finish: ServerAction<FinishTask>,
+}
+
+#[lazy_route]
+impl LazyRoute for TasksPage {
+    fn data() -> Self {
+        let finish = ServerAction::<FinishTask>::new();
+        Self {
+            tasks: Resource::new_blocking(move || finish.version().get(), |_| tasks_of_mine()),
+            finish,
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let w = use_words();
+        let TasksPage { tasks, finish } = this;
+        view! {
+            <Title text=w.t(t::TASKS)/>
+            <header class="nk-head"><div><h1>{w.t(t::TASKS)}</h1></div></header>
+            <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+                {move || Suspend::new(async move {
+                    match tasks.await {
+                        Ok(mine) if mine.tasks.is_empty() => view! { <Empty title=w.t(t::EMPTY) hint=w.t(t::EMPTY_HINT)/> }.into_any(),
+                        Ok(mine) => view! { <List mine finish/> }.into_any(),
+                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn List(mine: MyTasks, finish: ServerAction<FinishTask>) -> impl IntoView {
+    let w = use_words();
+    let kept = mine.refusal.map(AppError::Refused);
+    let error = move || match finish.value().get() {
+        Some(answer) => answer.err(),
+        None => kept.clone(),
+    };
+    let tasks = mine.tasks.into_iter().map(|task| view! {
+        <TaskCard id=task.id title=task.title.get(w.language).to_owned() detail=format!("{} · {}", task.business_name, task.detail.get(w.language))
+            line=task.line due=task.due_on done=task.done_at.is_some() own=true action=finish back="/tugas".to_owned()/>
+    });
+    view! {
+        {move || error().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
+        <ul class="nk-card nk-tasks">{tasks.collect_view()}</ul>
+    }
+}
