@@ -35,7 +35,7 @@ impl LazyRoute for BeginPage {
         view! {
             <Title text=w.t(p::WRITE_TITLE)/>
             <div class="nk-focus">
-                <Bar step=WritingStep::Kind back="/produk-saya".to_owned() product=None/>
+                <Bar step=WritingStep::Kind back="/produk-saya".to_owned()/>
                 <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
                     {move || Suspend::new(async move {
                         match beginning.await {

@@ -86,7 +86,7 @@ impl LazyRoute for WritePage {
                                 let (id, now) = (page.file.id, step.get());
                                 let back = if now == WritingStep::Kind { "/produk-saya".to_owned() } else { address(id, now.before()) };
                                 view! {
-                                    <Bar step=now back product=Some(id)/>
+                                    <Bar step=now back/>
                                     {match now {
                                         WritingStep::Kind => view! { <KindStep page save delete/> }.into_any(),
                                         WritingStep::Photos => view! { <PhotosStep page save photos/> }.into_any(),
@@ -122,17 +122,13 @@ fn step_name(step: WritingStep) -> Key {
     }
 }
 
-/// The bar above the steps. Steps of a saved product can be visited in any order.
+/// The bar above the steps: back, and how far one is.
 #[component]
-pub(super) fn Bar(step: WritingStep, back: String, product: Option<ProductId>) -> impl IntoView {
+pub(super) fn Bar(step: WritingStep, back: String) -> impl IntoView {
     let w = use_words();
     let steps = WritingStep::ALL.iter().map(|one| {
-        let (name, done) = (w.t(step_name(*one)), one.number() < step.number());
-        let inner = match product {
-            Some(id) => view! { <A href=address(id, *one)>{name}</A> }.into_any(),
-            None => name.into_any(),
-        };
-        view! { <li class:is-done=done aria-current=(*one == step).then_some("step")>{inner}</li> }
+        let done = one.number() < step.number();
+        view! { <li class:is-done=done aria-current=(*one == step).then_some("step")>{w.t(step_name(*one))}</li> }
     });
     view! {
         <header class="nk-bar-top">
