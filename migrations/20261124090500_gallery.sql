@@ -76,6 +76,7 @@ CREATE TABLE inquiries (
     buyer_name TEXT NOT NULL,
     buyer_contact TEXT NOT NULL,
     buyer_place TEXT NOT NULL,
+    wanted_on DATE,
     message TEXT NOT NULL,
     language TEXT NOT NULL,
     secret_hash TEXT NOT NULL UNIQUE,

@@ -20,6 +20,8 @@ pub mod tasks;
 pub mod paper;
 #[cfg(feature = "ssr")]
 pub mod request;
+#[cfg(feature = "ssr")]
+pub mod shell;
 
 pub use error::AppError;
 pub use workspace::Workspace;

@@ -25,23 +25,35 @@ pub fn actor() -> Answer<Actor> {
 
 /// The signed-in person, if there is one.
 pub fn visitor() -> Option<Actor> {
-    use_context::<Parts>()?
-        .extensions
-        .get::<SignedIn>()
-        .map(|signed| signed.0.clone())
+    visitor_of(&use_context::<Parts>()?)
+}
+
+/// The signed-in person behind a request, if there is one.
+pub fn visitor_of(parts: &Parts) -> Option<Actor> {
+    let signed = parts.extensions.get::<SignedIn>();
+    signed.map(|signed| signed.0.clone())
+}
+
+/// The language of this request's page.
+pub fn language() -> Language {
+    use_context::<Parts>().map_or(Language::Id, |parts| language_of(&parts))
 }
 
 /// The language of a page: `/en/…` says English, else the person's setting, else Indonesian.
-pub fn language() -> Language {
-    match use_context::<Parts>() {
-        Some(parts) if parts.uri.path() == "/en" || parts.uri.path().starts_with("/en/") => {
-            Language::En
-        }
-        Some(parts) => parts
-            .extensions
-            .get::<SignedIn>()
-            .map_or(Language::Id, |signed| signed.0.language),
-        None => Language::Id,
+pub fn language_of(parts: &Parts) -> Language {
+    let signed = parts.extensions.get::<SignedIn>();
+    match language_of_path(parts.uri.path()) {
+        Language::Id => signed.map_or(Language::Id, |signed| signed.0.language),
+        english @ Language::En => english,
+    }
+}
+
+/// The language that a public address says.
+pub fn language_of_path(path: &str) -> Language {
+    if path == "/en" || path.starts_with("/en/") {
+        Language::En
+    } else {
+        Language::Id
     }
 }
 
@@ -87,15 +99,20 @@ impl<T> Told<T> for Result<T, Refusal> {
 
 /// A refusal on its way out: its status is set unless the person posted a plain form, which is answered by a redirect.
 pub fn refuse(refusal: Refusal) -> AppError {
-    status(match refusal {
+    status(status_of(&refusal));
+    AppError::Refused(refusal)
+}
+
+/// The HTTP status of a refusal.
+pub fn status_of(refusal: &Refusal) -> StatusCode {
+    match refusal {
         Refusal::NotFound => StatusCode::NOT_FOUND,
         Refusal::SignInFirst => StatusCode::UNAUTHORIZED,
         Refusal::ForeignOrigin | Refusal::ConflictOfInterest => StatusCode::FORBIDDEN,
         Refusal::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Stale { .. } | Refusal::AlreadyDone => StatusCode::CONFLICT,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
-    });
-    AppError::Refused(refusal)
+    }
 }
 
 /// Logs a fault and gives the person a number to name.

@@ -30,8 +30,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     use leptos_meta::MetaTags;
 
     use crate::{
-        paper::Assets,
         request,
+        shell::{Assets, HeadStart},
         words::{Words, address, provide_words},
     };
 
@@ -42,14 +42,9 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
         <!DOCTYPE html>
         <html lang=language.as_str()>
             <head>
-                <meta charset="utf-8"/>
-                <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <meta name="color-scheme" content="light dark"/>
+                <HeadStart css/>
                 <meta name="robots" content="noindex"/>
-                <link rel="icon" href="/favicon.svg"/>
                 <link rel="preload" href=address(language) r#as="fetch" crossorigin="anonymous"/>
-                <link rel="preload" href="/fonts/plus-jakarta-sans.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
-                <link rel="stylesheet" href=css/>
                 <AutoReload options=options.clone()/>
                 <HydrationScripts options/>
                 <MetaTags/>

@@ -1,12 +1,12 @@
 //! Sign-in and sign-up: plain forms that work on the worst phone.
 
+use axum::response::Response;
 use centre::people::SignUp;
 use domain::{Refusal, people::Purpose};
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use crate::{
-    paper::{PaperFrame, to},
+    paper::{Sheet, Visit, to},
     request,
     ui::{Callout, Field, HiddenBack, Icon, Problems, Tone, fields_of, refusal_sentence},
     words::{people as p, use_words},
@@ -26,55 +26,47 @@ fn said(refusal: Option<&Refusal>) -> (Problems, Option<String>) {
     )
 }
 
-#[component]
-fn NextHidden() -> impl IntoView {
-    let next = request::local_path(&request::query("ke").unwrap_or_default(), "/beranda");
+fn next_hidden(visit: &Visit) -> impl IntoView + use<> {
+    let next = request::local_path(&visit.query("ke").unwrap_or_default(), "/beranda");
     view! { <input type="hidden" name="next" value=next/> }
 }
 
 /// `/masuk`.
-#[component]
-pub fn SignInPage() -> impl IntoView {
-    let w = use_words();
-    let form = Suspend::new(async move {
-        let draft = request::draft::<String>("sign_in").await;
-        let (contact, refusal) = draft
-            .map(|draft| (draft.input, draft.refusal))
-            .unwrap_or_default();
+pub async fn sign_in(visit: Visit) -> Response {
+    let draft = visit.draft::<String>("sign_in").await;
+    let (contact, refusal) = draft
+        .map(|draft| (draft.input, draft.refusal))
+        .unwrap_or_default();
+    visit.page(|visit| {
+        let w = visit.words;
         let (_, sentence) = said(refusal.as_ref());
-        view! {
-            {sentence.map(|sentence| view! { <Callout tone=Tone::Error>{sentence}</Callout> })}
-            <form class="nk-form" method="post" action="/api/people/sign_in">
-                <NextHidden/>
-                <HiddenBack to=to("/masuk")/>
-                <Field name="contact" label=w.t(p::CONTACT) hint=w.t(p::CONTACT_HINT) value=contact complete="username"/>
-                <Field name="password" label=w.t(p::PASSWORD) kind="password" complete="current-password"/>
-                <button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(p::SIGN_IN)}</button>
-            </form>
-        }
-    });
-    view! {
-        <Title text=w.t(p::SIGN_IN_TITLE)/>
-        <PaperFrame>
+        let body = view! {
             <div class="nk-door">
                 <div><h1>{w.t(p::SIGN_IN_TITLE)}</h1><p class="nk-lead">{w.t(p::SIGN_IN_LEAD)}</p></div>
-                <Suspense>{form}</Suspense>
+                {sentence.map(|sentence| view! { <Callout tone=Tone::Error>{sentence}</Callout> })}
+                <form class="nk-form" method="post" action="/api/people/sign_in">
+                    {next_hidden(visit)}
+                    <HiddenBack to=to("/masuk")/>
+                    <Field name="contact" label=w.t(p::CONTACT) hint=w.t(p::CONTACT_HINT) value=contact complete="username"/>
+                    <Field name="password" label=w.t(p::PASSWORD) kind="password" complete="current-password"/>
+                    <button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(p::SIGN_IN)}</button>
+                </form>
                 <p class="nk-small">{w.t(p::NO_ACCOUNT)}" "<a class="nk-link" href=to("/daftar")>{w.t(p::SIGN_UP)}</a></p>
             </div>
-        </PaperFrame>
-    }
+        };
+        Sheet::new(w.t(p::SIGN_IN_TITLE), body).about(w.t(p::SIGN_IN_LEAD))
+    })
 }
 
 /// `/daftar`.
-#[component]
-pub fn SignUpPage() -> impl IntoView {
-    let w = use_words();
-    let form = Suspend::new(async move {
-        let draft = request::draft::<SignUp>("sign_up").await;
-        let fresh = draft.is_none();
-        let (input, refusal) = draft
-            .map(|draft| (draft.input, draft.refusal))
-            .unwrap_or_default();
+pub async fn sign_up(visit: Visit) -> Response {
+    let draft = visit.draft::<SignUp>("sign_up").await;
+    let fresh = draft.is_none();
+    let (input, refusal) = draft
+        .map(|draft| (draft.input, draft.refusal))
+        .unwrap_or_default();
+    visit.page(|visit| {
+        let w = visit.words;
         let (problems, sentence) = said(refusal.as_ref());
         let problems = Signal::stored(problems);
         let weak = matches!(refusal, Some(Refusal::WeakPassword(_)));
@@ -90,10 +82,10 @@ pub fn SignUpPage() -> impl IntoView {
         };
         let must_agree =
             problems.with_untracked(|all| all.iter().any(|problem| problem.field == "service"));
-        view! {
+        let form = view! {
             {sentence.map(|sentence| view! { <Callout tone=Tone::Error>{sentence}</Callout> })}
             <form class="nk-form" method="post" action="/api/people/sign_up">
-                <NextHidden/>
+                {next_hidden(visit)}
                 <HiddenBack to=to("/daftar")/>
                 <input type="hidden" name="language" value=w.language.as_str()/>
                 <Field name="name" label=w.t(p::NAME) hint=w.t(p::NAME_HINT) value=input.name.clone() complete="name" problems/>
@@ -113,16 +105,14 @@ pub fn SignUpPage() -> impl IntoView {
                 </fieldset>
                 <button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(p::SIGN_UP)}</button>
             </form>
-        }
-    });
-    view! {
-        <Title text=w.t(p::SIGN_UP_TITLE)/>
-        <PaperFrame>
+        };
+        let body = view! {
             <div class="nk-door">
                 <div><h1>{w.t(p::SIGN_UP_TITLE)}</h1><p class="nk-lead">{w.t(p::SIGN_UP_LEAD)}</p></div>
-                <Suspense>{form}</Suspense>
+                {form}
                 <p class="nk-small">{w.t(p::HAVE_ACCOUNT)}" "<a class="nk-link" href=to("/masuk")>{w.t(p::SIGN_IN)}</a></p>
             </div>
-        </PaperFrame>
-    }
+        };
+        Sheet::new(w.t(p::SIGN_UP_TITLE), body).about(w.t(p::SIGN_UP_LEAD))
+    })
 }

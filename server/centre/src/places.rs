@@ -114,6 +114,32 @@ pub async fn centres(conn: &mut Conn) -> Result<Vec<CentreRow>> {
     )
 }
 
+/// Where a centre's door is.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Door {
+    /// Name.
+    pub name: String,
+    /// Street and village; may be empty.
+    pub address: String,
+    /// Name of the regency.
+    pub regency: String,
+    /// Name of the province.
+    pub province: String,
+    /// Phone number.
+    pub phone: String,
+}
+
+/// Every centre's door, by province.
+pub async fn doors(conn: &mut Conn) -> Result<Vec<Door>> {
+    all!(
+        conn,
+        Door,
+        "SELECT c.name, c.address, r.name AS regency, v.name AS province, c.phone FROM centres c \
+         JOIN regencies r ON r.code = c.regency_code JOIN provinces v ON v.code = c.province_code \
+         ORDER BY v.code DESC, c.name",
+    )
+}
+
 /// One centre.
 pub async fn centre(conn: &mut Conn, id: CentreId) -> Result<Option<CentreRow>> {
     maybe!(

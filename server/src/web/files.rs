@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use app::paper::Assets;
+use app::shell::Assets;
 use axum::{
     body::Body,
     extract::{Request, State},

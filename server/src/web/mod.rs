@@ -9,7 +9,13 @@ mod signed_in;
 mod uploads;
 mod words;
 
-use app::{paper, workspace};
+use std::sync::Arc;
+
+use app::{
+    paper::{self, Face},
+    shell::Assets,
+    workspace,
+};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, FromRef, Request},
@@ -19,6 +25,7 @@ use axum::{
 use centre::Centre;
 use leptos::prelude::{LeptosOptions, provide_context};
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
+use tower::ServiceExt;
 use tower_http::{compression::CompressionLayer, limit::RequestBodyLimitLayer};
 
 use crate::settings::Settings;
@@ -31,16 +38,11 @@ pub struct State {
     /// Leptos' own.
     pub leptos: LeptosOptions,
     /// Where the style sheets are.
-    pub assets: paper::Assets,
+    pub assets: Assets,
 }
 
 /// Bytes of a plain form post, at most; photos have a route of their own.
 const FORM_BYTES: usize = 512 * 1024;
-
-/// Public pages.
-pub fn paper_routes() -> Vec<AxumRouteListing> {
-    generate_route_list(paper::Paper)
-}
 
 /// Signed-in pages.
 pub fn workspace_routes() -> Vec<AxumRouteListing> {
@@ -82,25 +84,24 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
             let shell = move || workspace::shell(leptos.clone());
             leptos_axum::render_route_with_context::<State, _>(
                 workspace_routes(),
-                context.clone(),
+                context,
                 shell,
             )
         })
         .route_layer(middleware::from_fn(signed_in::or_sign_in));
-    let public_pages: Router<State> = Router::new().leptos_routes_with_handler(
-        paper_routes(),
-        leptos_axum::render_route_with_context::<State, _>(
-            paper_routes(),
-            context.clone(),
-            paper::shell,
-        ),
-    );
+    let face = Arc::new(Face {
+        centre: centre.clone(),
+        assets: state.assets.clone(),
+        public_url: settings.public_url.clone(),
+        secure: settings.is_secure(),
+        tries: signed_in::tries(settings.sign_in_burst),
+    });
+    let public_pages = paper::router(face.clone()).layer(RequestBodyLimitLayer::new(FORM_BYTES));
 
     let site = files::site(&settings.site);
-    let missing = leptos_axum::render_app_async_with_context(context, paper::shell);
+    let missing = get(paper::missing).with_state(face);
     Router::new()
         .merge(signed_in_pages)
-        .merge(public_pages)
         .merge(functions)
         .merge(uploads)
         .route("/kata/{file}", get(words::list))
@@ -111,8 +112,12 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
         .route("/readyz", get(files::ready))
         .fallback(move |request: Request| {
             let missing = missing.clone();
-            files::site_or(site.clone(), request, move |request| missing(request))
+            files::site_or(site.clone(), request, move |request| {
+                answer_with(missing, request)
+            })
         })
+        .with_state(state)
+        .merge(public_pages)
         .layer(middleware::from_fn_with_state(
             centre.clone(),
             signed_in::read,
@@ -124,7 +129,16 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
             policy::headers,
         ))
         .layer(CompressionLayer::new())
-        .with_state(state)
+}
+
+async fn answer_with(
+    handler: axum::routing::MethodRouter,
+    request: Request,
+) -> axum::response::Response {
+    match handler.oneshot(request).await {
+        Ok(response) => response,
+        Err(never) => match never {},
+    }
 }
 
 /// Server functions.

@@ -1,8 +1,16 @@
 //! From session to person: who asks is looked up once a request, roles included, and never cached.
 
-use std::{net::SocketAddr, time::Duration};
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    num::NonZeroU32,
+    sync::Arc,
+    time::Duration,
+};
 
-use app::request::{SESSION_PERSON, SignedIn};
+use app::{
+    paper::Tries,
+    request::{SESSION_PERSON, SignedIn},
+};
 use axum::{
     Router,
     body::Body,
@@ -12,7 +20,8 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use centre::{Centre, people};
-use domain::ids::PersonId;
+use domain::{Refusal, ids::PersonId};
+use governor::{Quota, RateLimiter, clock::Clock};
 use tower_governor::{
     GovernorError, GovernorLayer, governor::GovernorConfigBuilder, key_extractor::KeyExtractor,
 };
@@ -74,19 +83,22 @@ pub async fn or_sign_in(request: Request, next: Next) -> Response {
     Redirect::to(&format!("/masuk?ke={wanted}")).into_response()
 }
 
+/// Between two tries, once the burst is used up.
+const PAUSE: Duration = Duration::from_secs(6);
+
 /// The network a request comes from. Without one (in tests over no socket) all share a key.
 #[derive(Clone, Debug)]
 struct Network;
 
 impl KeyExtractor for Network {
-    type Key = std::net::IpAddr;
+    type Key = IpAddr;
 
     fn extract<T>(&self, request: &axum::http::Request<T>) -> Result<Self::Key, GovernorError> {
         let peer = request
             .extensions()
             .get::<ConnectInfo<SocketAddr>>()
             .map(|info| info.0.ip());
-        Ok(peer.unwrap_or(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST)))
+        Ok(peer.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)))
     }
 }
 
@@ -94,7 +106,7 @@ impl KeyExtractor for Network {
 pub fn limit_tries<S: Clone + Send + Sync + 'static>(doors: Router<S>, burst: u32) -> Router<S> {
     let config = GovernorConfigBuilder::default()
         .key_extractor(Network)
-        .period(Duration::from_secs(6))
+        .period(PAUSE)
         .burst_size(burst)
         .finish();
     // `None` only for a burst of zero, which the settings refuse.
@@ -105,6 +117,23 @@ pub fn limit_tries<S: Clone + Send + Sync + 'static>(doors: Router<S>, burst: u3
             _ => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         }),
     )
+}
+
+/// The same limit for the public pages' forms, which answer with their page and keep what was typed.
+pub fn tries(burst: u32) -> Tries {
+    let burst = NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN);
+    let quota = Quota::with_period(PAUSE).map(|quota| quota.allow_burst(burst));
+    let limiter = RateLimiter::keyed(quota.unwrap_or(Quota::per_minute(burst)));
+    Arc::new(move |network| {
+        let network = network.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+        limiter.check_key(&network).map_err(|until| {
+            limiter.retain_recent();
+            let wait = until.wait_time_from(limiter.clock().now());
+            Refusal::TooManyTries {
+                wait_seconds: wait.as_secs() + 1,
+            }
+        })
+    })
 }
 
 fn too_many(wait_seconds: u64) -> Response<Body> {

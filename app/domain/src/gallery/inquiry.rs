@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     ids::{BusinessId, InquiryId, ProductId},
     language::Language,
     people::Contact,
-    refusal::{Check, Problem, number, text},
+    refusal::{Check, Problem, day, number, optional, text},
 };
 
 /// Different products in one basket, at most.
@@ -30,6 +30,8 @@ pub struct InquiryForm {
     pub contact: String,
     /// City or firm.
     pub place: String,
+    /// When the buyer wants it; may be empty.
+    pub wanted_on: String,
     /// What the buyer wants to know.
     pub message: String,
     /// The language of the page.
@@ -57,6 +59,8 @@ pub struct Ask {
     pub contact: String,
     /// At most 80 letters.
     pub place: String,
+    /// When the buyer wants it.
+    pub wanted_on: Option<NaiveDate>,
     /// 5–2,000 letters.
     pub message: String,
     /// The buyer's language.
@@ -111,6 +115,7 @@ impl InquiryForm {
         let name = check.field("name", text(&self.name, 2, 80));
         let contact = check.field("contact", buyer_contact(&self.contact));
         let place = check.field("place", text(&self.place, 0, 80));
+        let wanted_on = check.field("wanted_on", optional(&self.wanted_on, day));
         let message = check.field("message", text(&self.message, 5, 2000));
         check.done()?;
         match (name, contact, place, message) {
@@ -119,6 +124,7 @@ impl InquiryForm {
                 name,
                 contact,
                 place,
+                wanted_on: wanted_on.flatten(),
                 message,
                 language: self.language,
             }),
@@ -199,6 +205,8 @@ pub struct Inquiry {
     pub place: String,
     /// The buyer's language.
     pub language: Language,
+    /// When the buyer wants it.
+    pub wanted_on: Option<NaiveDate>,
     /// What was asked for.
     pub items: Vec<WantedItem>,
     /// The conversation, oldest first; it begins with the buyer's message.

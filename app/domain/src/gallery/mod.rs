@@ -12,8 +12,8 @@ mod writing;
 pub use collections::{Arranged, CollectionForm, CollectionLine};
 pub use filter::Filter;
 pub use inquiry::{
-    Ask, Inquiry, InquiryForm, InquiryItem, InquiryLine, Message, Sent, WantedItem, buyer_contact,
-    whatsapp_link,
+    Ask, Inquiry, InquiryForm, InquiryItem, InquiryLine, MAX_ITEMS, Message, Sent, WantedItem,
+    buyer_contact, whatsapp_link,
 };
 pub use pages::{Badge, Claim, CollectionPage, MakerPage, PastGrade, ProductPage};
 pub use product::{
@@ -21,7 +21,8 @@ pub use product::{
     Variant, VariantForm,
 };
 pub use shelf::{
-    Card, Count, Facets, LEAD_STEPS, MOQ_STEPS, PRICE_STEPS, Picture, PlaceCount, Shelf,
+    Card, Count, Facets, Family, Front, LEAD_STEPS, MOQ_STEPS, PRICE_STEPS, Picture, PlaceCount,
+    Shelf,
 };
 pub use writing::WritingStep;
 

@@ -115,4 +115,30 @@ pub struct Shelf {
     pub page: i64,
     /// Pages, at least 1.
     pub pages: i64,
+    /// What was probably meant, where a word of the search is known nowhere.
+    pub meant: Option<String>,
+}
+
+/// What the first page shows of the gallery.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Front {
+    /// Products.
+    pub total: usize,
+    /// Makers with a product.
+    pub makers: usize,
+    /// Families with a product, in their order.
+    pub families: Vec<Family>,
+    /// The last curated of the best, one a maker.
+    pub best: Vec<Card>,
+}
+
+/// A family on the first page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Family {
+    /// Which.
+    pub category: Category,
+    /// Products.
+    pub count: usize,
+    /// A product of it.
+    pub picture: Option<Picture>,
 }

@@ -1,6 +1,9 @@
 //! One page of the gallery.
 
-use domain::gallery::{Filter, Shelf};
+use domain::{
+    gallery::{Card, Filter, Shelf},
+    ids::ProductId,
+};
 
 use super::cards;
 use crate::{Centre, Result};
@@ -10,11 +13,13 @@ const MOST_MATCHES: usize = 10_000;
 
 /// The page that a visitor asked for: chosen and counted in memory, its cards read from the database.
 pub async fn page(centre: &Centre, filter: &Filter) -> Result<Shelf> {
-    let matched = match filter.q.trim() {
-        "" => None,
+    let (matched, meant) = match filter.q.trim() {
+        "" => (None, None),
         typed => {
-            let found = centre.gallery.words().ids(typed, MOST_MATCHES).await?;
-            Some(found.into_iter().map(|(id, _)| id).collect::<Vec<_>>())
+            let words = centre.gallery.words();
+            let found = words.ids(typed, MOST_MATCHES).await?;
+            let found: Vec<_> = found.into_iter().map(|(id, _)| id).collect();
+            (Some(found), words.meant(typed).await?)
         }
     };
     let shelves = centre.gallery.shelves();
@@ -27,5 +32,25 @@ pub async fn page(centre: &Centre, filter: &Filter) -> Result<Shelf> {
         facets: found.facets,
         page: found.page,
         pages: found.pages,
+        meant,
     })
+}
+
+/// Everything a visitor asked for, page after page, at most `most` products.
+pub async fn catalogue(centre: &Centre, filter: &Filter, most: usize) -> Result<Shelf> {
+    let mut all = page(centre, &filter.at_page(1)).await?;
+    while all.page < all.pages && all.cards.len() < most {
+        let next = page(centre, &filter.at_page(all.page + 1)).await?;
+        all.page += 1;
+        all.cards.extend(next.cards);
+    }
+    all.cards.truncate(most);
+    Ok(all)
+}
+
+/// The cards of these products, in their order; without those that do not stand in the gallery now.
+pub async fn cards_of(centre: &Centre, products: &[ProductId]) -> Result<Vec<Card>> {
+    let shelves = centre.gallery.shelves();
+    let mut conn = centre.db.read().await?;
+    cards::read(&mut conn, &shelves, &shelves.slots(products)).await
 }

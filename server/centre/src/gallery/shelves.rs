@@ -166,6 +166,11 @@ impl Shelves {
         self.from <= now && now < self.until
     }
 
+    /// Products on the shelves; their slots are `0..len`, the last curated first.
+    pub fn len(&self) -> u32 {
+        self.rows.len() as u32
+    }
+
     /// The row in a slot.
     pub fn row(&self, slot: u32) -> &Row {
         &self.rows[slot as usize]

@@ -3,6 +3,7 @@
 //! Indonesian words are kept as typed *and* stemmed: the stemmer over-stems our vocabulary (kemasan → masan).
 
 mod ask;
+mod meant;
 mod words;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -120,6 +121,18 @@ impl WordIndex {
         }
         let parts = self.0.clone();
         tokio::task::spawn_blocking(move || parts.ids(&words, limit))
+            .await?
+            .map_err(broke)
+    }
+}
+
+impl WordIndex {
+    /// What was typed with every unknown word replaced by the nearest known one; `None` when every word is known, or
+    /// nothing is near.
+    pub async fn meant(&self, typed: &str) -> Result<Option<String>> {
+        let words = words::of_query(typed);
+        let parts = self.0.clone();
+        tokio::task::spawn_blocking(move || parts.meant(&words))
             .await?
             .map_err(broke)
     }

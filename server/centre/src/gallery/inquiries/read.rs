@@ -1,6 +1,6 @@
 //! Reading inquiries: the maker's list, and one conversation for its maker or its buyer.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Refusal,
     access::{Actor, Place, act},
@@ -121,6 +121,7 @@ struct Row {
     contact: String,
     place: String,
     language: Language,
+    wanted_on: Option<NaiveDate>,
     message: String,
     created_at: DateTime<Utc>,
 }
@@ -130,7 +131,7 @@ async fn whole(conn: &mut Conn, inquiry: InquiryId) -> Result<Inquiry> {
         conn,
         Row,
         "SELECT b.id AS business, b.name AS maker, b.whatsapp, i.buyer_name AS buyer, i.buyer_contact AS contact, \
-         i.buyer_place AS place, i.language, i.message, i.created_at \
+         i.buyer_place AS place, i.language, i.wanted_on, i.message, i.created_at \
          FROM inquiries i JOIN businesses b ON b.id = i.business_id WHERE i.id = $1",
         inquiry,
     )?;
@@ -166,6 +167,7 @@ async fn whole(conn: &mut Conn, inquiry: InquiryId) -> Result<Inquiry> {
         contact: row.contact,
         place: row.place,
         language: row.language,
+        wanted_on: row.wanted_on,
         items: items
             .into_iter()
             .map(|(product, name, slug, unit, quantity)| WantedItem {

@@ -106,14 +106,15 @@ async fn send(tx: &mut Tx, ask: &Ask, mark: &str, lines: &[&Wanted]) -> Result<O
     let (now, hash, fresh) = (tx.now(), hashed(&secret), InquiryId::new());
     let added = execute!(
         tx,
-        "INSERT INTO inquiries (id, business_id, centre_id, buyer_name, buyer_contact, buyer_place, message, language, \
-         secret_hash, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (secret_hash) DO NOTHING",
+        "INSERT INTO inquiries (id, business_id, centre_id, buyer_name, buyer_contact, buyer_place, wanted_on, message, \
+         language, secret_hash, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (secret_hash) DO NOTHING",
         fresh,
         maker.business,
         maker.centre,
         ask.name.as_str(),
         ask.contact.as_str(),
         ask.place.as_str(),
+        ask.wanted_on,
         ask.message.as_str(),
         ask.language,
         hash.as_str(),

@@ -1,0 +1,51 @@
+//! The public pages: shelf, product, maker, collections, basket, inquiries, catalogue. Each is an axum handler.
+
+mod address;
+mod basket_cookie;
+mod card;
+mod facets;
+mod json_ld;
+mod pills;
+mod why;
+
+pub mod basket;
+pub mod catalogue;
+pub mod collections;
+pub mod inquiry;
+pub mod landing;
+pub mod maker;
+pub mod product;
+pub mod robots;
+pub mod shelf;
+
+pub use basket_cookie::Basket;
+
+use domain::{business::Channel, curation::Category};
+use icondata_core::IconData;
+
+use crate::words::{Key, business as b};
+
+/// The sign of a family of products.
+pub fn category_icon(category: Category) -> &'static IconData {
+    match category {
+        Category::Food => icondata_lu::LuCookie,
+        Category::Craft => icondata_lu::LuAmphora,
+        Category::Fashion => icondata_lu::LuScissors,
+        Category::Beauty => icondata_lu::LuFlower2,
+        Category::Agriculture => icondata_lu::LuWheat,
+    }
+}
+
+/// The name of a sales channel.
+pub fn channel_name(channel: Channel) -> Key {
+    match channel {
+        Channel::Home => b::CHANNEL_HOME,
+        Channel::Shop => b::CHANNEL_SHOP,
+        Channel::Market => b::CHANNEL_MARKET,
+        Channel::Resellers => b::CHANNEL_RESELLERS,
+        Channel::Marketplace => b::CHANNEL_MARKETPLACE,
+        Channel::Social => b::CHANNEL_SOCIAL,
+        Channel::Firms => b::CHANNEL_FIRMS,
+        Channel::Export => b::CHANNEL_EXPORT,
+    }
+}
