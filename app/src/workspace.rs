@@ -15,7 +15,11 @@ use crate::{
         products::{begin::BeginPage, list::ProductsPage, write::WritePage},
         register::RegisterPage,
     },
-    curation::result::ResultPage,
+    curation::{
+        appeals::AppealsPage, deciding::DecidingPage, desk::DeskPage,
+        expertise::ExpertisePage, round::RoundPage, rounds::RoundsPage, rubric::RubricPage,
+        rubrics::RubricsPage, result::ResultPage, sheet::SheetPage,
+    },
     gallery::inbox::{InboxPage, InquiryPage},
     home::HomePage,
     notices::page::NoticesPage,
@@ -74,6 +78,15 @@ pub fn Workspace() -> impl IntoView {
                     <Route path=path!("/pesan-masuk") view={Lazy::<InboxPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/pesan-masuk/:id") view={Lazy::<InquiryPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/binaan") view={Lazy::<ListPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/nilai") view={Lazy::<DeskPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/nilai/:id") view={Lazy::<SheetPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/putaran") view={Lazy::<RoundsPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/putaran/:id") view={Lazy::<RoundPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/putaran/:id/keputusan") view={Lazy::<DecidingPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/putaran/:id/banding") view={Lazy::<AppealsPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/rubrik") view={Lazy::<RubricsPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/rubrik/:id") view={Lazy::<RubricPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/kurator") view={Lazy::<ExpertisePage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/saya") view={Lazy::<AccountPage>::new()} ssr=SsrMode::Async/>
                 </Routes>
             </Frame>

@@ -1,9 +1,9 @@
 //! Provinces, time zones and how a moment is shown in a centre.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::language::Language;
+use crate::{language::Language, refusal::Problem};
 
 /// A province by its official two-digit code: 18 Lampung, 51 Bali, 52 Nusa Tenggara Barat.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -59,6 +59,41 @@ impl Zone {
             self.name()
         )
     }
+
+    /// `27 Nov, 17.00 WITA`: for lists, where the year goes without saying.
+    pub fn brief(self, at: DateTime<Utc>, language: Language) -> String {
+        let local = at.with_timezone(&self.tz());
+        format!(
+            "{} {} {}",
+            day_month(local.date_naive(), language),
+            local.format("%H.%M"),
+            self.name()
+        )
+    }
+
+    /// What a `datetime-local` field shows: `2026-11-27T17:00`.
+    pub fn typed(self, at: DateTime<Utc>) -> String {
+        at.with_timezone(&self.tz())
+            .format("%Y-%m-%dT%H:%M")
+            .to_string()
+    }
+
+    /// Reads a `datetime-local` field as civil time here.
+    pub fn read(self, typed: &str) -> Result<DateTime<Utc>, Problem> {
+        if typed.trim().is_empty() {
+            return Err(Problem::Missing);
+        }
+        let local = NaiveDateTime::parse_from_str(
+            typed.trim().get(..16).unwrap_or_default(),
+            "%Y-%m-%dT%H:%M",
+        )
+        .map_err(|_| Problem::NotADate)?;
+        let here = local
+            .and_local_timezone(self.tz())
+            .single()
+            .ok_or(Problem::NotADate)?;
+        Ok(here.with_timezone(&Utc))
+    }
 }
 
 const MONTHS_ID: [&str; 12] = [
@@ -105,9 +140,31 @@ pub fn date(day: NaiveDate, language: Language) -> String {
     )
 }
 
+/// `24 Nov`.
+pub fn day_month(day: NaiveDate, language: Language) -> String {
+    use chrono::Datelike;
+    let months = match language {
+        Language::Id => MONTHS_ID,
+        Language::En => MONTHS_EN,
+    };
+    let month = months[day.month0() as usize];
+    format!("{} {}", day.day(), month.get(..3).unwrap_or(month))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_field_shows_is_read_back_as_the_same_moment() {
+        let at = "2026-11-27T09:00:00Z".parse().unwrap();
+        assert_eq!(Zone::Wita.typed(at), "2026-11-27T17:00");
+        assert_eq!(Zone::Wita.read("2026-11-27T17:00"), Ok(at));
+        assert_eq!(Zone::Wib.read("2026-11-27T16:00:30"), Ok(at));
+        assert_eq!(Zone::Wib.read(""), Err(Problem::Missing));
+        assert_eq!(Zone::Wib.read("besok"), Err(Problem::NotADate));
+        assert_eq!(Zone::Wita.brief(at, Language::Id), "27 Nov 17.00 WITA");
+    }
 
     #[test]
     fn a_moment_is_shown_in_the_centres_zone() {

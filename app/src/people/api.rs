@@ -28,6 +28,16 @@ impl Me {
         self.roles.iter().any(|role| role.is_staff())
     }
 
+    /// Whether rounds, rubrics and the staff of a centre are theirs to run.
+    pub fn runs_a_centre(&self) -> bool {
+        self.is(Role::Manager) || self.is(Role::ProvinceAdmin)
+    }
+
+    /// Whether business files are open to them as staff.
+    pub fn advises(&self) -> bool {
+        self.runs_a_centre() || self.is(Role::Consultant) || self.is(Role::FrontDesk)
+    }
+
     /// Whether this role is held anywhere.
     pub fn is(&self, role: Role) -> bool {
         self.roles.contains(&role)

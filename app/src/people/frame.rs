@@ -24,6 +24,37 @@ fn doors(me: &Me) -> Vec<Door> {
         out.push(door("/pesan-masuk", ui::TAB_INQUIRIES, icondata_lu::LuMessageCircle));
         out.push(door("/tugas", ui::TAB_TASKS, icondata_lu::LuListTodo));
     }
+    if me.is(Role::Curator) {
+        out.push(door("/nilai", ui::RAIL_DESK, icondata_lu::LuClipboardCheck));
+    }
+    if me.runs_a_centre() {
+        out.push(door("/putaran", ui::RAIL_ROUNDS, icondata_lu::LuListChecks));
+    }
+    if me.advises() {
+        out.push(door("/binaan", ui::RAIL_BUSINESSES, icondata_lu::LuUsers));
+    }
+    if me.runs_a_centre() {
+        out.push(door("/rubrik", ui::RAIL_RUBRICS, icondata_lu::LuScale));
+    }
+    if me.is(Role::Curator) || me.is(Role::Manager) {
+        out.push(door("/kelola/koleksi", ui::RAIL_COLLECTIONS, icondata_lu::LuLibrary));
+    }
+    if me.runs_a_centre() {
+        out.push(door("/tim", ui::RAIL_STAFF, icondata_lu::LuUserPlus));
+        out.push(door("/pekerjaan", ui::RAIL_JOBS, icondata_lu::LuWrench));
+        out.push(door("/jejak", ui::RAIL_AUDIT, icondata_lu::LuShieldCheck));
+    }
+    out.push(door("/saya", ui::TAB_ME, icondata_lu::LuCircleUser));
+    out
+}
+
+/// The tabs of a phone: the first four rooms and oneself.
+fn tabs(me: &Me) -> Vec<Door> {
+    let mut out = doors(me);
+    if let Some(own) = out.pop() {
+        out.truncate(4);
+        out.push(own);
+    }
     out
 }
 
@@ -71,7 +102,7 @@ fn Doors(me: Me) -> impl IntoView {
             <form method="post" action=SignOut::PATH><button class="nk-btn nk-btn-text nk-btn-small">{w.t(p::SIGN_OUT)}</button></form>
         </nav>
         <nav class="nk-tabs" aria-label=w.t(ui::MENU)>
-            {doors(&me).into_iter().take(5).map(link).collect_view()}
+            {tabs(&me).into_iter().map(link).collect_view()}
         </nav>
     }
 }

@@ -51,6 +51,8 @@ pub struct EntryLine {
     pub wanted: i64,
     /// Seats taken.
     pub seats: Vec<Seat>,
+    /// Curators of the centre who must not judge it.
+    pub barred: Vec<PersonId>,
     /// Median, spread and grade, once all seats are scored.
     pub score: Option<(i64, Points, Grade)>,
 }

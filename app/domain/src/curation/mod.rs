@@ -5,6 +5,7 @@ mod decision;
 mod facts;
 mod manage;
 mod outcome;
+mod round_input;
 mod sheet;
 
 pub use completeness::{LabelItem, Missing, Readiness, missing};
@@ -16,6 +17,7 @@ pub use outcome::{
     AppealLine, Appealing, GateLine, PastEntry, Step, Submission, SubmissionResult, Verdict,
     VerdictLine, VerdictTask, Why, WhyLine,
 };
+pub use round_input::RoundInput;
 pub use sheet::{BlindPhoto, Desk, DeskLine, Sheet};
 
 use serde::{Deserialize, Serialize};

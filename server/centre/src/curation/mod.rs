@@ -18,7 +18,7 @@ pub use blind::{blurred_photo, desk, sheet};
 pub use deciding::{carry_over, decide, prepare_decisions, preview, undecide};
 pub use default_rubrics::ensure_default_rubrics;
 pub use mine::{my_submissions, result};
-pub use overview::round_overview;
+pub use overview::{curators, round_overview};
 pub use release::release;
 pub use rounds::{create_round, edit_round};
 pub use submit::{entry_place, submit, withdraw};

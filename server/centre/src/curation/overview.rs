@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use domain::{
     access::{Permit, act},
     curation::{Category, CuratorLine, EntryLine, RoundOverview},
-    ids::{CentreId, EntryId, PersonId, ProductId, RoundId, RubricId},
+    ids::{BusinessId, CentreId, EntryId, PersonId, ProductId, RoundId, RubricId},
     review::{Bands, EntryState, Outcome, Points, outcome},
 };
 
@@ -21,6 +21,7 @@ struct Row {
     number: i64,
     product: ProductId,
     product_name: String,
+    business: BusinessId,
     business_name: String,
     category: Category,
     state: EntryState,
@@ -42,7 +43,7 @@ pub async fn round_overview(
     let rows = all!(
         conn,
         Row,
-        "SELECT e.id AS entry, e.number, p.id AS product, p.name AS product_name, b.name AS business_name, p.category, \
+        "SELECT e.id AS entry, e.number, p.id AS product, p.name AS product_name, b.id AS business, b.name AS business_name, p.category, \
          e.state, e.previous_id IS NOT NULL AS again, e.sitting, e.reviewers_wanted AS wanted, e.rubric_id AS rubric \
          FROM entries e JOIN products p ON p.id = e.subject_id JOIN businesses b ON b.id = e.business_id \
          WHERE e.round_id = $1 ORDER BY e.number",
@@ -50,6 +51,8 @@ pub async fn round_overview(
     )?;
     let bands = bands(&mut conn, round).await?;
     let mut seats = review::seats_of(&mut conn, round).await?;
+    let barred = review::barred_of(&mut conn, round).await?;
+    let staff = staff(&mut conn, centre_of(permit)?).await?;
     let mut counts: BTreeMap<EntryState, i64> = BTreeMap::new();
     let entries = rows
         .into_iter()
@@ -81,6 +84,15 @@ pub async fn round_overview(
                 sitting: row.sitting,
                 wanted: row.wanted,
                 seats,
+                barred: staff
+                    .iter()
+                    .map(|one| one.person)
+                    .filter(|person| {
+                        barred
+                            .get(&row.business)
+                            .is_some_and(|barred| barred.contains(person))
+                    })
+                    .collect(),
                 score,
             }
         })
@@ -97,7 +109,7 @@ pub async fn round_overview(
         states: counts.into_iter().collect(),
         entries,
         curators: review::progress(&mut conn, round).await?,
-        staff: staff(&mut conn, centre_of(permit)?).await?,
+        staff,
         open_appeals,
     })
 }
@@ -113,6 +125,15 @@ async fn bands(conn: &mut Conn, round: RoundId) -> Result<HashMap<RubricId, Band
         .into_iter()
         .map(|(id, a, b, c, gap)| (id, Bands { a, b, c, gap }))
         .collect())
+}
+
+/// The curators of the permit's centre, what they know about and what is on their desks.
+pub async fn curators(
+    centre: &Centre,
+    permit: &Permit<act::ManageRounds>,
+) -> Result<Vec<CuratorLine>> {
+    let mut conn = centre.db.read().await?;
+    staff(&mut conn, centre_of(permit)?).await
 }
 
 async fn staff(conn: &mut Conn, centre: CentreId) -> Result<Vec<CuratorLine>> {

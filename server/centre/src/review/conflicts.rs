@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Everybody who must not judge the entries of a round, business by business. The view `barred` says who and why.
-pub(super) async fn of_round(
+pub(crate) async fn of_round(
     conn: &mut Conn,
     round: RoundId,
 ) -> Result<HashMap<BusinessId, BTreeSet<PersonId>>> {

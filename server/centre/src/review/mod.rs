@@ -18,7 +18,7 @@ pub use scoring::score;
 pub use seats::{assign, assign_round, assignment_place, plan_round, unassign};
 pub use stepping_back::{abstain, skip};
 
-pub(crate) use conflicts::in_conflict;
+pub(crate) use conflicts::{in_conflict, of_round as barred_of};
 pub(crate) use desk::{Duty, desk_rows, duty};
 pub(crate) use entries::{EntryRow, NewEntry, enter, entry, step};
 pub(crate) use rounds::{
