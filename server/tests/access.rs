@@ -215,11 +215,11 @@ fn kinds_of(input: &str) -> Vec<&'static str> {
 }
 
 fn fill(input: &str, things: &BTreeMap<&'static str, Thing>) -> String {
-    things
-        .iter()
-        .fold(input, |input, (kind, thing)| {
-            input.replace(&format!("{{{kind}}}"), &thing.id.to_string())
-        })
+    let mut input = input.replace("{new}", &Uuid::now_v7().to_string()).replace("{long}", &"x".repeat(300));
+    for (kind, thing) in things {
+        input = input.replace(&format!("{{{kind}}}"), &thing.id.to_string());
+    }
+    input
 }
 
 fn nothing(input: &str) -> String {

@@ -1,5 +1,6 @@
 //! The frame around every signed-in page: tabs at the thumb on phones, a rail on wide screens.
 
+use domain::access::Role;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::{components::A, hooks::use_location};
 
@@ -19,7 +20,7 @@ struct Door {
 fn doors(me: &Me) -> Vec<Door> {
     let door = |path, label, icon| Door { path, label, icon };
     let mut out = vec![door("/beranda", ui::TAB_HOME, icondata_lu::LuHouse)];
-    if !me.is_staff() {
+    if me.is(Role::Entrepreneur) {
         out.push(door("/produk-saya", ui::TAB_PRODUCTS, icondata_lu::LuPackage));
         out.push(door("/pesan-masuk", ui::TAB_INQUIRIES, icondata_lu::LuMessageCircle));
         out.push(door("/tugas", ui::TAB_TASKS, icondata_lu::LuListTodo));
