@@ -13,6 +13,7 @@ use crate::{
         file::FilePage,
         list::ListPage,
         products::{begin::BeginPage, list::ProductsPage, write::WritePage},
+        profile::ProfilePage,
         register::RegisterPage,
     },
     curation::{
@@ -69,6 +70,7 @@ pub fn Workspace() -> impl IntoView {
                     <Route path=path!("/beranda") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/usaha/baru") view={Lazy::<RegisterPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/usaha/:id") view={Lazy::<FilePage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/usaha/:id/profil") view={Lazy::<ProfilePage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/produk-saya") view={Lazy::<ProductsPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/produk-saya/baru") view={Lazy::<BeginPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/produk-saya/:id") view={Lazy::<WritePage>::new()} ssr=SsrMode::Async/>

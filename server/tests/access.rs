@@ -49,6 +49,10 @@ const ROWS: &[(&str, Method, Asks, &str)] = &[
     ("/api/business/register", Method::POST, Asks::SignedIn, "form[name]="),
     ("/api/business/file", Method::GET, Asks::Right(ActKind::ReadBusiness), "business={business}"),
     ("/api/business/declare_claim", Method::POST, Asks::Right(ActKind::EditBusiness), "business={business}&form[kind]=nib&form[number]="),
+    ("/api/business/profile_form", Method::GET, Asks::Right(ActKind::EditBusiness), "business={business}"),
+    ("/api/business/edit_profile", Method::POST, Asks::Right(ActKind::EditBusiness), "business={business}&form[name]="),
+    ("/api/business/check_claim", Method::POST, Asks::Right(ActKind::VerifyClaim), "claim={claim}&form[source]="),
+    ("/api/business/end_claim", Method::POST, Asks::Right(ActKind::EditBusiness), "claim={claim}"),
     ("/api/business/record_snapshot", Method::POST, Asks::Right(ActKind::EditBusiness), "business={business}&form[turnover]="),
     ("/api/product/mine", Method::GET, Asks::SignedIn, ""),
     ("/api/product/begin_form", Method::GET, Asks::SignedIn, ""),
@@ -202,6 +206,7 @@ const KINDS: &[(&str, &str)] = &[
     ("business", "SELECT id, owner_id FROM businesses WHERE id = "),
     ("product", "SELECT p.id, b.owner_id FROM products p JOIN businesses b ON b.id = p.business_id WHERE p.price = 0 AND b.id = "),
     ("entry", "SELECT e.id, b.owner_id FROM entries e JOIN businesses b ON b.id = e.business_id WHERE e.state = 'released' AND b.id = "),
+    ("claim", "SELECT c.id, b.owner_id FROM claims c JOIN businesses b ON b.id = c.business_id WHERE c.ended_at IS NULL AND b.id = "),
     ("task", "SELECT t.id, t.owner_id FROM tasks t WHERE t.done_at IS NULL AND t.business_id = "),
     ("inquiry", "SELECT i.id, b.owner_id FROM inquiries i JOIN businesses b ON b.id = i.business_id WHERE b.id = "),
 ];

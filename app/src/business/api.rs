@@ -7,8 +7,12 @@
 
 use domain::{
     Refusal,
-    business::{BusinessFile, BusinessLine, ClaimForm, NewBusiness, SnapshotForm},
-    ids::BusinessId,
+    business::{
+        BusinessFile, BusinessLine, ClaimCheckForm, ClaimForm, NewBusiness, ProfileForm, SnapshotForm,
+    },
+    gallery::Picture,
+    ids::{BusinessId, ClaimId},
+    timeline::Point,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -48,7 +52,32 @@ pub struct FilePage {
     pub snapshot: SnapshotForm,
     /// Why.
     pub refusal: Option<Refusal>,
+    /// What happened, the youngest first.
+    pub timeline: Vec<Point>,
+    /// Whether the reader may change it.
+    pub may_edit: bool,
+    /// Whether the reader may say that a claim was checked.
+    pub may_check: bool,
 }
+
+/// The form of a profile.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ProfilePageData {
+    /// Whose.
+    pub business: BusinessId,
+    /// What stands in it, or what was typed.
+    pub form: ProfileForm,
+    /// The picture of the maker.
+    pub photo: Option<Picture>,
+    /// The districts of the centre's province.
+    pub districts: Vec<District>,
+    /// Why the last post was refused.
+    pub refusal: Option<Refusal>,
+}
+
+/// Things of a business file that are shown with it, at most.
+#[cfg(feature = "ssr")]
+const TIMELINE: i64 = 60;
 
 /// One's own businesses.
 #[server(prefix = "/api", endpoint = "business/mine", input = server_fn::codec::GetUrl)]
@@ -97,11 +126,10 @@ pub async fn register(form: NewBusiness) -> Answer<BusinessId> {
 /// A business file. That another's was read is noted where its owner sees it.
 #[server(prefix = "/api", endpoint = "business/file", input = server_fn::codec::GetUrl)]
 pub async fn file(business: BusinessId) -> Answer<FilePage> {
-    use crate::request::{Told, actor, centre, draft, place};
-    let place = place(business).await?;
-    let permit = actor()?
-        .may(domain::access::act::ReadBusiness, &place)
-        .told()?;
+    use crate::request::{Told, actor, centre, draft, place, refusal_of};
+    use domain::access::act;
+    let (actor, place) = (actor()?, place(business).await?);
+    let permit = actor.may(act::ReadBusiness, &place).told()?;
     let file = centre::business::file(&centre(), permit, business)
         .await
         .told()?;
@@ -111,6 +139,14 @@ pub async fn file(business: BusinessId) -> Answer<FilePage> {
         .iter()
         .find_map(|kept| kept.refusal.clone())
         .or(snapshot.iter().find_map(|kept| kept.refusal.clone()));
+    let refusal = match refusal {
+        None => refusal_of(&["claim_evidence", "check_claim"]).await,
+        some => some,
+    };
+    let timeline = {
+        let mut conn = centre().db.read().await.told()?;
+        centre::timeline::of(&mut conn, business, TIMELINE).await.told()?
+    };
     let claim = claim.map(|kept| kept.input).unwrap_or_default();
     let snapshot = snapshot.map(|kept| kept.input).unwrap_or_default();
     Ok(FilePage {
@@ -118,7 +154,108 @@ pub async fn file(business: BusinessId) -> Answer<FilePage> {
         claim,
         snapshot,
         refusal,
+        timeline,
+        may_edit: actor.may(act::EditBusiness, &place).is_ok(),
+        may_check: actor.may(act::VerifyClaim, &place).is_ok(),
     })
+}
+
+#[cfg(feature = "ssr")]
+async fn claim_at(claim: ClaimId) -> Answer<(BusinessId, domain::access::Place)> {
+    use crate::request::{Told, centre, refuse};
+    let mut conn = centre().db.read().await.told()?;
+    let business = centre::business::business_of_claim(&mut conn, claim).await.told()?;
+    let place = centre::business::claim_place(&mut conn, claim).await.told()?;
+    business.zip(place).ok_or_else(|| refuse(Refusal::NotFound))
+}
+
+/// Notes what staff found at a claim's source.
+#[server(prefix = "/api", endpoint = "business/check_claim")]
+pub async fn check_claim(claim: ClaimId, form: ClaimCheckForm) -> Answer<()> {
+    use crate::request::{Told, actor, centre, end_form};
+    let (business, place) = claim_at(claim).await?;
+    let permit = actor()?
+        .may(domain::access::act::VerifyClaim, &place)
+        .told()?;
+    let outcome = centre::business::check_claim(&centre(), permit, claim, &form).await;
+    let page = format!("/usaha/{business}");
+    end_form("check_claim", &page, &form, outcome, |()| page.clone()).await
+}
+
+/// Ends a claim that no longer holds, or was a mistake.
+#[server(prefix = "/api", endpoint = "business/end_claim")]
+pub async fn end_claim(claim: ClaimId, #[server(default)] sure: bool) -> Answer<()> {
+    use crate::request::{Told, actor, centre, end_form};
+    use domain::refusal::Problem;
+    let (business, place) = claim_at(claim).await?;
+    let permit = actor()?
+        .may(domain::access::act::EditBusiness, &place)
+        .told()?;
+    let outcome = match sure {
+        true => centre::business::end_claim(&centre(), permit, claim).await,
+        false => Err(Refusal::field("sure", Problem::MustAgree).into()),
+    };
+    let page = format!("/usaha/{business}");
+    end_form("check_claim", &page, &(), outcome, |()| page.clone()).await
+}
+
+/// What the form of a profile shows.
+#[server(prefix = "/api", endpoint = "business/profile_form", input = server_fn::codec::GetUrl)]
+pub async fn open_profile(business: BusinessId) -> Answer<ProfilePageData> {
+    use crate::request::{Told, actor, centre, draft, place, refusal_of};
+    use domain::access::act;
+    let (actor, place) = (actor()?, place(business).await?);
+    actor.may(act::EditBusiness, &place).told()?;
+    let permit = actor.may(act::ReadBusiness, &place).told()?;
+    let file = centre::business::file(&centre(), permit, business)
+        .await
+        .told()?;
+    let rows = {
+        let mut conn = centre().db.read().await.told()?;
+        centre::places::districts(&mut conn).await.told()?
+    };
+    // Regencies' codes begin with their province's, districts' with their regency's.
+    let province = place.province.0.clone();
+    let districts = rows
+        .into_iter()
+        .filter(|row| row.code.starts_with(&province))
+        .map(|row| District {
+            code: row.code,
+            name: row.name,
+            regency: row.above,
+        })
+        .collect();
+    let photo = file.photo.clone();
+    let kept = draft::<ProfileForm>("edit_profile").await;
+    let refusal = match &kept {
+        Some(kept) => kept.refusal.clone(),
+        None => refusal_of(&["business_photo"]).await,
+    };
+    Ok(ProfilePageData {
+        business,
+        form: kept.map_or_else(|| file.profile_form(), |kept| kept.input),
+        photo,
+        districts,
+        refusal,
+    })
+}
+
+/// Changes the profile.
+#[server(prefix = "/api", endpoint = "business/edit_profile")]
+pub async fn edit_profile(business: BusinessId, form: ProfileForm) -> Answer<()> {
+    use crate::request::{Told, actor, centre, end_form, place};
+    let place = place(business).await?;
+    let permit = actor()?
+        .may(domain::access::act::EditBusiness, &place)
+        .told()?;
+    let outcome = centre::business::edit_profile(&centre(), permit, business, &form)
+        .await
+        .map(drop);
+    let page = format!("/usaha/{business}/profil");
+    end_form("edit_profile", &page, &form, outcome, |()| {
+        format!("/usaha/{business}")
+    })
+    .await
 }
 
 /// Adds a licence or certificate.

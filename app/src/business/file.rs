@@ -7,15 +7,18 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+use leptos_router::{LazyRoute, components::A, hooks::use_params_map, lazy_route};
 
 use super::{
     api::{DeclareClaim, FilePage as Page, RecordSnapshot, file},
-    claim_name, class_name, evidence_name,
+    claim_name,
+    claims::{ClaimActions, Claims},
+    class_name, evidence_name,
+    history::History,
 };
 use crate::{
     Answer, AppError,
-    ui::{Callout, ClaimMark, Field, SelectField, Tone, error_sentence, fields_of},
+    ui::{Callout, Field, Icon, Photo, SelectField, Tone, error_sentence, fields_of},
     words::{business as b, refusals, ui, use_words},
 };
 
@@ -24,6 +27,7 @@ pub struct FilePage {
     page: Resource<Answer<Page>>,
     claim: ServerAction<DeclareClaim>,
     snapshot: ServerAction<RecordSnapshot>,
+    claims: ClaimActions,
 }
 
 #[lazy_route]
@@ -32,13 +36,14 @@ impl LazyRoute for FilePage {
         let params = use_params_map();
         let claim = ServerAction::<DeclareClaim>::new();
         let snapshot = ServerAction::<RecordSnapshot>::new();
+        let claims = ClaimActions::new();
         let which = move || {
             let id = params.with(|params| {
                 params
                     .get("id")
                     .and_then(|id| id.parse::<BusinessId>().ok())
             });
-            (id, claim.version().get(), snapshot.version().get())
+            (id, claim.version().get(), snapshot.version().get(), claims.version())
         };
         let page = Resource::new_blocking(which, |(id, ..)| async move {
             match id {
@@ -50,6 +55,7 @@ impl LazyRoute for FilePage {
             page,
             claim,
             snapshot,
+            claims,
         }
     }
 
@@ -59,12 +65,13 @@ impl LazyRoute for FilePage {
             page,
             claim,
             snapshot,
+            claims,
         } = this;
         view! {
             <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
                 {move || Suspend::new(async move {
                     match page.await {
-                        Ok(page) => view! { <Whole page claim snapshot/> }.into_any(),
+                        Ok(page) => view! { <Whole page claim snapshot claims/> }.into_any(),
                         Err(AppError::Refused(domain::Refusal::NotFound)) => view! {
                             <div class="nk-card nk-card-pad"><h1>"404"</h1><p>{w.t(refusals::NOT_FOUND)}</p></div>
                         }.into_any(),
@@ -82,37 +89,52 @@ fn Whole(
     page: Page,
     claim: ServerAction<DeclareClaim>,
     snapshot: ServerAction<RecordSnapshot>,
+    claims: ClaimActions,
 ) -> impl IntoView {
+    let w = use_words();
     let Page {
         file,
         claim: claim_input,
         snapshot: snapshot_input,
         refusal,
+        timeline,
+        may_edit,
+        may_check,
     } = page;
     let kept = refusal.map(AppError::Refused);
     let (is_claim, is_snapshot) = (
         !claim_input.kind.is_empty() || !claim_input.number.is_empty(),
         snapshot_input != Default::default(),
     );
-    let (kept_claim, kept_snapshot) = (
+    let (kept_claim, kept_snapshot, kept_other) = (
         kept.clone().filter(|_| is_claim),
-        kept.filter(|_| is_snapshot),
+        kept.clone().filter(|_| is_snapshot),
+        kept.filter(|_| !is_claim && !is_snapshot),
     );
-    let id = file.id;
+    let (id, zone) = (file.id, file.zone);
+    let place = format!("{}, {} · {}", file.site.district_name, file.site.regency_name, file.centre_name);
     view! {
         <Title text=file.name.clone()/>
-        <header class="nk-head"><div><h1>{file.name.clone()}</h1>
-            <p>{format!("{}, {} · {}", file.site.district_name, file.site.regency_name, file.centre_name)}</p></div></header>
+        <header class="nk-head">
+            {file.photo.clone().map(|picture| view! { <Photo picture sizes="64px" class="nk-thumb"/> })}
+            <div><h1>{file.name.clone()}</h1><p>{place}</p></div>
+            {may_edit.then(|| view! {
+                <div class="nk-btn-row"><A href=format!("/usaha/{id}/profil") attr:class="nk-btn nk-btn-outline"><Icon icon=icondata_lu::LuPencilLine/>{w.t(b::PROFILE_EDIT)}</A></div>
+            })}
+        </header>
         <div class="nk-cols">
             <div class="nk-stack">
                 <Size verdict=file.size.clone()/>
-                <Claims file=file.clone()/>
+                <Claims list=file.claims.clone() may_edit may_check acts=claims kept=kept_other/>
                 <Snapshots file/>
+                <History timeline zone/>
             </div>
-            <div class="nk-stack">
-                <SnapshotSection id action=snapshot input=snapshot_input kept=kept_snapshot/>
-                <ClaimSection id action=claim input=claim_input kept=kept_claim/>
-            </div>
+            {may_edit.then(|| view! {
+                <div class="nk-stack">
+                    <SnapshotSection id action=snapshot input=snapshot_input kept=kept_snapshot/>
+                    <ClaimSection id action=claim input=claim_input kept=kept_claim/>
+                </div>
+            })}
         </div>
     }
 }
@@ -147,35 +169,6 @@ fn Size(verdict: Option<Verdict>) -> impl IntoView {
         }
     };
     view! { <section class="nk-card nk-card-pad"><div class="nk-card-head"><h2>{w.t(b::SIZE)}</h2></div>{body}</section> }
-}
-
-#[component]
-fn Claims(file: BusinessFile) -> impl IntoView {
-    let w = use_words();
-    let empty = file.claims.is_empty();
-    let rows = file
-        .claims
-        .into_iter()
-        .map(|line| {
-            let until = line.expires_on.map(|day| w.fill(b::VALID_UNTIL, &[("day", &place::date(day, w.language))]));
-            view! {
-                <tr><td><ClaimMark name=w.t(claim_name(line.kind)) standing=line.standing/></td>
-                    <td data-label=w.t(b::NUMBER)>{line.number}</td><td data-label=w.t(b::UNTIL)>{until.unwrap_or_else(|| "–".into())}</td></tr>
-            }
-        })
-        .collect_view();
-    view! {
-        <section class="nk-card nk-card-pad">
-            <div class="nk-card-head"><h2>{w.t(b::CLAIMS)}</h2></div>
-            {if empty {
-                view! { <p class="nk-muted">{w.t(b::CLAIMS_EMPTY)}</p> }.into_any()
-            } else {
-                view! { <table class="nk-table">
-                    <thead><tr><th>{w.t(b::CLAIM)}</th><th>{w.t(b::NUMBER)}</th><th>{w.t(b::UNTIL)}</th></tr></thead><tbody>{rows}</tbody>
-                </table> }.into_any()
-            }}
-        </section>
-    }
 }
 
 #[component]

@@ -1,12 +1,15 @@
 //! The business file: opening one, and its page with licences, figures and the size class that follows from them.
 
 pub mod api;
+mod claims;
 pub mod file;
+mod history;
 pub mod list;
 pub mod products;
+pub mod profile;
 pub mod register;
 
-use domain::business::{ClaimKind, Evidence, SizeClass};
+use domain::business::{Channel, ClaimKind, Evidence, SizeClass};
 
 use crate::words::{Key, business as b};
 
@@ -41,5 +44,19 @@ pub fn evidence_name(evidence: Evidence) -> Key {
         Evidence::Stated => b::EVIDENCE_STATED,
         Evidence::Books => b::EVIDENCE_BOOKS,
         Evidence::Documents => b::EVIDENCE_DOCUMENTS,
+    }
+}
+
+/// The name of a sales channel.
+pub fn channel_name(channel: Channel) -> Key {
+    match channel {
+        Channel::Home => b::CHANNEL_HOME,
+        Channel::Shop => b::CHANNEL_SHOP,
+        Channel::Market => b::CHANNEL_MARKET,
+        Channel::Resellers => b::CHANNEL_RESELLERS,
+        Channel::Marketplace => b::CHANNEL_MARKETPLACE,
+        Channel::Social => b::CHANNEL_SOCIAL,
+        Channel::Firms => b::CHANNEL_FIRMS,
+        Channel::Export => b::CHANNEL_EXPORT,
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::{Opening, Register, register_form};
+use super::api::{District, Opening, Register, register_form};
 use crate::{
     Answer, AppError,
     ui::{Callout, Field, SelectField, Tone, error_sentence, fields_of},
@@ -56,15 +56,32 @@ fn Form(form: Opening) -> impl IntoView {
         None => kept.clone(),
     });
     let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
-    let mut regencies: Vec<(String, Vec<super::api::District>)> = Vec::new();
-    for district in form.districts {
+    view! {
+        <ActionForm action attr:class="nk-form">
+            {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
+            <Field name="form[name]" label=w.t(b::NAME) hint=w.t(b::NAME_HINT) value=form.input.name problems/>
+            <SelectField name="form[district]" label=w.t(b::DISTRICT) hint=w.t(b::DISTRICT_HINT) problems>
+                <option value="">{w.t(b::DISTRICT_CHOOSE)}</option>
+                <DistrictOptions districts=form.districts chosen=form.input.district.clone()/>
+            </SelectField>
+            <Field name="form[address]" label=w.t(b::ADDRESS) hint=w.t(b::ADDRESS_HINT) value=form.input.address complete="street-address" problems/>
+            <Field name="form[whatsapp]" label=w.t(b::WHATSAPP) hint=w.t(b::WHATSAPP_HINT) value=form.input.whatsapp kind="tel" mode="tel" problems/>
+            <div class="nk-pin"><button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(b::REGISTER)}</button></div>
+        </ActionForm>
+    }
+}
+
+/// Districts to choose from, grouped by their regency.
+#[component]
+pub(super) fn DistrictOptions(districts: Vec<District>, chosen: String) -> impl IntoView {
+    let mut regencies: Vec<(String, Vec<District>)> = Vec::new();
+    for district in districts {
         match regencies.last_mut() {
             Some((regency, list)) if *regency == district.regency => list.push(district),
             _ => regencies.push((district.regency.clone(), vec![district])),
         }
     }
-    let chosen = form.input.district.clone();
-    let options = regencies
+    regencies
         .into_iter()
         .map(|(regency, list)| {
             let list = list
@@ -76,18 +93,5 @@ fn Form(form: Opening) -> impl IntoView {
                 .collect_view();
             view! { <optgroup label=regency>{list}</optgroup> }
         })
-        .collect_view();
-    view! {
-        <ActionForm action attr:class="nk-form">
-            {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
-            <Field name="form[name]" label=w.t(b::NAME) hint=w.t(b::NAME_HINT) value=form.input.name problems/>
-            <SelectField name="form[district]" label=w.t(b::DISTRICT) hint=w.t(b::DISTRICT_HINT) problems>
-                <option value="">{w.t(b::DISTRICT_CHOOSE)}</option>
-                {options}
-            </SelectField>
-            <Field name="form[address]" label=w.t(b::ADDRESS) hint=w.t(b::ADDRESS_HINT) value=form.input.address complete="street-address" problems/>
-            <Field name="form[whatsapp]" label=w.t(b::WHATSAPP) hint=w.t(b::WHATSAPP_HINT) value=form.input.whatsapp kind="tel" mode="tel" problems/>
-            <div class="nk-pin"><button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(b::REGISTER)}</button></div>
-        </ActionForm>
-    }
+        .collect_view()
 }

@@ -20,7 +20,7 @@ struct Door {
 fn doors(me: &Me) -> Vec<Door> {
     let door = |path, label, icon| Door { path, label, icon };
     let mut out = vec![door("/beranda", ui::TAB_HOME, icondata_lu::LuHouse)];
-    if me.is(Role::Entrepreneur) {
+    if !me.is_staff() {
         out.push(door("/produk-saya", ui::TAB_PRODUCTS, icondata_lu::LuPackage));
         out.push(door("/pesan-masuk", ui::TAB_INQUIRIES, icondata_lu::LuMessageCircle));
         out.push(door("/tugas", ui::TAB_TASKS, icondata_lu::LuListTodo));

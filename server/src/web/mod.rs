@@ -75,6 +75,8 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
 
     let uploads = Router::new()
         .route("/unggah/produk/{id}", post(uploads::product_photos))
+        .route("/unggah/usaha/{id}", post(uploads::business_photo))
+        .route("/unggah/izin/{claim}", post(uploads::evidence))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(uploads::BYTES));
 

@@ -1,18 +1,22 @@
-//! Photos on their way in: a form with files, with and without script.
+//! Photos and documents on their way in: forms with files, with and without script.
 
 use app::{AppError, business::products::write::address};
 use axum::{
     Json,
-    extract::{Multipart, Path, State, multipart::MultipartError},
+    extract::{
+        Multipart, Path, State,
+        multipart::{MultipartError, MultipartRejection},
+    },
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
+use bytes::Bytes;
 use centre::{Centre, business, drafts, media};
 use domain::{
     Refusal,
-    access::{Actor, act},
+    access::{Act, Actor, Permit, Place, act},
     gallery::{PhotoForm, WritingStep},
-    ids::{DraftId, ProductId},
+    ids::{BusinessId, ClaimId, DraftId, ProductId},
     media::{MAX_BYTES, MAX_PHOTOS, PhotoProblem},
 };
 
@@ -21,90 +25,113 @@ use super::photos::Visitor;
 /// Bytes of one post, at most: a product's photos at their heaviest, and the lines between them.
 pub const BYTES: usize = MAX_PHOTOS * MAX_BYTES + 64 * 1024;
 
-/// `/unggah/produk/{id}`: adds photos to a product. A page without script is sent back to the step of photos; one with
-/// script is told in JSON.
+type Form = Result<Multipart, MultipartRejection>;
+
+/// `/unggah/produk/{id}`: adds photos to a product. Each is kept as it arrives; those before a refused one stay.
 pub async fn product_photos(
     State(centre): State<Centre>,
     visitor: Visitor,
     Path(product): Path<ProductId>,
     headers: HeaderMap,
-    form: Result<Multipart, axum::extract::multipart::MultipartRejection>,
+    form: Form,
 ) -> Response {
-    let wants_page = headers
-        .get(header::ACCEPT)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.contains("text/html"));
-    let Some(actor) = visitor.map(|signed| signed.0.0) else {
-        return no(
-            StatusCode::UNAUTHORIZED,
-            AppError::Refused(Refusal::SignInFirst),
-        );
-    };
-    let Ok(form) = form else {
-        return no(StatusCode::BAD_REQUEST, AppError::Unreadable);
-    };
+    let upload = Upload::new(&centre, visitor, &headers, form);
     let page = address(product, WritingStep::Photos);
-    match add(&centre, &actor, product, form).await {
-        Ok(()) if wants_page => Redirect::to(&page).into_response(),
-        Ok(()) => Json(()).into_response(),
-        Err(centre::Error::Refused(Refusal::NotFound)) => {
-            no(StatusCode::NOT_FOUND, AppError::Refused(Refusal::NotFound))
-        }
-        Err(centre::Error::Refused(refusal)) if wants_page => {
-            let id = DraftId::new();
-            let kept = drafts::keep(
-                &centre.db,
-                id,
-                Some(actor.person),
-                "product_photo",
-                &(),
-                Some(&refusal),
-            );
-            match kept.await {
-                Ok(()) => Redirect::to(&format!("{page}&draf={id}")).into_response(),
-                Err(error) => broke(&error),
+    upload
+        .run(&page, "product_photo", async |actor, form| {
+            let place = business::product_place(&mut centre.db.read().await?, product).await?;
+            let permit = permit(actor, act::SubmitProduct, place)?;
+            let (mut said, mut photos) = (PhotoForm::default(), 0);
+            while let Some((name, bytes)) = next(form).await? {
+                match name.as_str() {
+                    "shows_label" => said.shows_label = true,
+                    "shows_brand" => said.shows_brand = true,
+                    // A browser without a chosen file sends an empty one.
+                    "photo" if bytes.is_empty() && photos > 0 => {}
+                    "photo" => {
+                        let photo = media::keep_photo(&centre, Some(actor.person), bytes).await?;
+                        let permit = permit.clone();
+                        business::attach_photo(&centre, permit, product, photo.id, &said).await?;
+                        photos += 1;
+                    }
+                    _ => {}
+                }
             }
-        }
-        Err(centre::Error::Refused(refusal)) => {
-            no(StatusCode::UNPROCESSABLE_ENTITY, AppError::Refused(refusal))
-        }
-        Err(error) => broke(&error),
-    }
+            match photos {
+                0 => Err(Refusal::Photo(PhotoProblem::Empty).into()),
+                _ => Ok(()),
+            }
+        })
+        .await
 }
 
-/// Keeps each photo as it arrives; those before a refused one stay.
-async fn add(
-    centre: &Centre,
-    actor: &Actor,
-    product: ProductId,
-    mut form: Multipart,
-) -> centre::Result<()> {
-    let place = business::product_place(&mut centre.db.read().await?, product)
-        .await?
-        .ok_or(Refusal::NotFound)?;
-    let permit = actor.may(act::SubmitProduct, &place)?;
-    let (mut said, mut photos) = (PhotoForm::default(), 0);
-    while let Some(field) = form.next_field().await.map_err(unreadable)? {
-        match field.name() {
-            Some("shows_label") => said.shows_label = true,
-            Some("shows_brand") => said.shows_brand = true,
-            Some("photo") => {
-                let bytes = field.bytes().await.map_err(unreadable)?;
-                // A browser without a chosen file sends an empty one.
-                if bytes.is_empty() && photos > 0 {
-                    continue;
-                }
-                let photo = media::keep_photo(centre, Some(actor.person), bytes).await?;
-                business::attach_photo(centre, permit.clone(), product, photo.id, &said).await?;
-                photos += 1;
-            }
-            _ => {}
+/// `/unggah/usaha/{id}`: the picture of a maker or workshop.
+pub async fn business_photo(
+    State(centre): State<Centre>,
+    visitor: Visitor,
+    Path(id): Path<BusinessId>,
+    headers: HeaderMap,
+    form: Form,
+) -> Response {
+    let upload = Upload::new(&centre, visitor, &headers, form);
+    upload
+        .run(&format!("/usaha/{id}/profil"), "business_photo", async |actor, form| {
+            let place = business::place(&mut centre.db.read().await?, id).await?;
+            let permit = permit(actor, act::EditBusiness, place)?;
+            let photo = media::keep_photo(&centre, Some(actor.person), file(form, "photo").await?).await?;
+            business::set_photo(&centre, permit, id, photo.id).await
+        })
+        .await
+}
+
+/// `/unggah/izin/{claim}`: what proves a claim.
+pub async fn evidence(
+    State(centre): State<Centre>,
+    visitor: Visitor,
+    Path(claim): Path<ClaimId>,
+    headers: HeaderMap,
+    form: Form,
+) -> Response {
+    let upload = Upload::new(&centre, visitor, &headers, form);
+    let business = async { business::business_of_claim(&mut centre.db.read().await?, claim).await };
+    let page = match business.await {
+        Ok(Some(business)) => format!("/usaha/{business}"),
+        Ok(None) => "/beranda".into(),
+        Err(error) => return broke(&error),
+    };
+    upload
+        .run(&page, "claim_evidence", async |actor, form| {
+            let place = business::claim_place(&mut centre.db.read().await?, claim).await?;
+            let permit = permit(actor, act::EditBusiness, place)?;
+            let bytes = file(form, "evidence").await?;
+            let evidence = media::keep_document(&centre, Some(actor.person), bytes).await?;
+            business::attach_evidence(&centre, permit, claim, evidence).await
+        })
+        .await
+}
+
+fn permit<A: Act>(actor: &Actor, act: A, place: Option<Place>) -> centre::Result<Permit<A>> {
+    Ok(actor.may(act, &place.ok_or(Refusal::NotFound)?)?)
+}
+
+/// The next field of a form: its name and bytes.
+async fn next(form: &mut Multipart) -> centre::Result<Option<(String, Bytes)>> {
+    let Some(field) = form.next_field().await.map_err(unreadable)? else {
+        return Ok(None);
+    };
+    let name = field.name().unwrap_or_default().to_owned();
+    let bytes = field.bytes().await.map_err(unreadable)?;
+    Ok(Some((name, bytes)))
+}
+
+/// The one file of a form.
+async fn file(form: &mut Multipart, wanted: &str) -> centre::Result<Bytes> {
+    while let Some((name, bytes)) = next(form).await? {
+        if name == wanted {
+            return Ok(bytes);
         }
     }
-    match photos {
-        0 => Err(Refusal::Photo(PhotoProblem::Empty).into()),
-        _ => Ok(()),
-    }
+    Err(Refusal::Photo(PhotoProblem::Empty).into())
 }
 
 /// A form that broke off, or is heavier than allowed.
@@ -114,6 +141,69 @@ fn unreadable(error: MultipartError) -> centre::Error {
         _ => PhotoProblem::Damaged,
     };
     Refusal::Photo(problem).into()
+}
+
+/// One post of files, and how it is answered: a page without script is sent back to where it came from, with the typed
+/// "no" kept beside; one with script is told in JSON.
+struct Upload<'a> {
+    centre: &'a Centre,
+    visitor: Visitor,
+    wants_page: bool,
+    form: Form,
+}
+
+impl<'a> Upload<'a> {
+    fn new(centre: &'a Centre, visitor: Visitor, headers: &HeaderMap, form: Form) -> Self {
+        let accept = headers.get(header::ACCEPT);
+        let wants_page = accept
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|value| value.contains("text/html"));
+        Self {
+            centre,
+            visitor,
+            wants_page,
+            form,
+        }
+    }
+
+    async fn run(
+        self,
+        page: &str,
+        name: &'static str,
+        take: impl AsyncFnOnce(&Actor, &mut Multipart) -> centre::Result<()>,
+    ) -> Response {
+        let Some(actor) = self.visitor.map(|signed| signed.0.0) else {
+            return no(
+                StatusCode::UNAUTHORIZED,
+                AppError::Refused(Refusal::SignInFirst),
+            );
+        };
+        let Ok(mut form) = self.form else {
+            return no(StatusCode::BAD_REQUEST, AppError::Unreadable);
+        };
+        match take(&actor, &mut form).await {
+            Ok(()) if self.wants_page => Redirect::to(page).into_response(),
+            Ok(()) => Json(()).into_response(),
+            Err(centre::Error::Refused(Refusal::NotFound)) => no(
+                StatusCode::NOT_FOUND,
+                AppError::Refused(Refusal::NotFound),
+            ),
+            Err(centre::Error::Refused(refusal)) if self.wants_page => {
+                let (id, person) = (DraftId::new(), Some(actor.person));
+                let kept = drafts::keep(&self.centre.db, id, person, name, &(), Some(&refusal));
+                let mark = if page.contains('?') { '&' } else { '?' };
+                match kept.await {
+                    Ok(()) => Redirect::to(&format!("{page}{mark}draf={id}")).into_response(),
+                    Err(error) => broke(&error),
+                }
+            }
+            Err(centre::Error::Refused(refusal)) => no(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                AppError::Refused(refusal),
+            ),
+            Err(error) => broke(&error),
+        }
+    }
 }
 
 fn no(status: StatusCode, error: AppError) -> Response {

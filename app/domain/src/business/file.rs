@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Channel, ClaimKind, Evidence, KbliVersion, SizeClass, Standing, Verdict};
+use super::{
+    Channel, ClaimKind, Evidence, KbliVersion, ProfileForm, SizeClass, Standing, Verdict,
+};
 use crate::{
     gallery::Picture,
     ids::{BusinessId, CentreId, ClaimId, MediaId, PersonId, SnapshotId},
@@ -54,6 +56,29 @@ pub struct BusinessFile {
     pub size: Option<Verdict>,
     /// Since when.
     pub created_at: DateTime<Utc>,
+}
+
+impl BusinessFile {
+    /// The form that would be read to this profile.
+    pub fn profile_form(&self) -> ProfileForm {
+        let degrees = |value: f64| value.to_string().replace('.', ",");
+        let (latitude, longitude) = self.site.position.unzip();
+        ProfileForm {
+            version: self.version,
+            name: self.name.clone(),
+            story: self.story.clone(),
+            kbli_code: self.kbli_code.clone().unwrap_or_default(),
+            kbli_version: self.kbli_version.unwrap_or_default(),
+            district: self.site.district.clone(),
+            address: self.site.address.clone(),
+            latitude: latitude.map(degrees).unwrap_or_default(),
+            longitude: longitude.map(degrees).unwrap_or_default(),
+            founded_year: self.founded_year.map(|year| year.to_string()).unwrap_or_default(),
+            channels: self.channels.clone(),
+            whatsapp: self.whatsapp.clone().unwrap_or_default(),
+            photo: None,
+        }
+    }
 }
 
 /// Where a business is.

@@ -114,7 +114,7 @@ pub struct ProfileForm {
     pub channels: Vec<Channel>,
     /// The number buyers write to.
     pub whatsapp: String,
-    /// A picture of the maker or the workshop.
+    /// A picture of the maker or the workshop; `None` leaves the one there is.
     pub photo: Option<MediaId>,
 }
 

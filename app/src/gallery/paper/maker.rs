@@ -5,7 +5,8 @@ use centre::gallery;
 use domain::gallery::MakerPage;
 use leptos::prelude::*;
 
-use super::{card, channel_name, json_ld, product::paragraphs};
+use super::{card, json_ld, product::paragraphs};
+use crate::business::channel_name;
 use crate::{
     business::claim_name,
     paper::{Sheet, Visit, to},

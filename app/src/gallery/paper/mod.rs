@@ -20,10 +20,8 @@ pub mod shelf;
 
 pub use basket_cookie::Basket;
 
-use domain::{business::Channel, curation::Category};
+use domain::curation::Category;
 use icondata_core::IconData;
-
-use crate::words::{Key, business as b};
 
 /// The sign of a family of products.
 pub fn category_icon(category: Category) -> &'static IconData {
@@ -33,19 +31,5 @@ pub fn category_icon(category: Category) -> &'static IconData {
         Category::Fashion => icondata_lu::LuScissors,
         Category::Beauty => icondata_lu::LuFlower2,
         Category::Agriculture => icondata_lu::LuWheat,
-    }
-}
-
-/// The name of a sales channel.
-pub fn channel_name(channel: Channel) -> Key {
-    match channel {
-        Channel::Home => b::CHANNEL_HOME,
-        Channel::Shop => b::CHANNEL_SHOP,
-        Channel::Market => b::CHANNEL_MARKET,
-        Channel::Resellers => b::CHANNEL_RESELLERS,
-        Channel::Marketplace => b::CHANNEL_MARKETPLACE,
-        Channel::Social => b::CHANNEL_SOCIAL,
-        Channel::Firms => b::CHANNEL_FIRMS,
-        Channel::Export => b::CHANNEL_EXPORT,
     }
 }

@@ -25,15 +25,20 @@ pub async fn claim_place(conn: &mut Conn, claim: ClaimId) -> Result<Option<Place
     }
 }
 
-type Standing = (BusinessId, ClaimKind, Option<NaiveDate>);
+pub(super) type Standing = (BusinessId, ClaimKind, Option<NaiveDate>);
 
-async fn business_of(conn: &mut Conn, claim: ClaimId) -> Result<Option<Standing>> {
+pub(super) async fn business_of(conn: &mut Conn, claim: ClaimId) -> Result<Option<Standing>> {
     maybe!(
         conn,
         Standing,
         "SELECT business_id, kind, expires_on FROM claims WHERE id = $1 AND ended_at IS NULL",
         claim,
     )
+}
+
+/// The business that says it holds a claim; `None` when there is none or it was ended.
+pub async fn business_of_claim(conn: &mut Conn, claim: ClaimId) -> Result<Option<BusinessId>> {
+    Ok(business_of(conn, claim).await?.map(|(business, ..)| business))
 }
 
 /// Adds a claim. Rejected and lapsed ones of its kind end with it; the same number twice is refused.

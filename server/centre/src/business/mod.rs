@@ -1,5 +1,6 @@
 //! The business file: opening it, its profile, claims and snapshots, and the products it makes.
 
+mod attach;
 mod badges;
 mod claims;
 mod file;
@@ -9,8 +10,9 @@ mod profile;
 mod register;
 mod snapshots;
 
+pub use attach::{attach_evidence, set_photo};
 pub use badges::badge_end;
-pub use claims::{check_claim, claim_place, declare_claim, end_claim};
+pub use claims::{business_of_claim, check_claim, claim_place, declare_claim, end_claim};
 pub use file::file;
 pub use list::{PER_PAGE, list, mine};
 pub use products::{

@@ -50,7 +50,7 @@ pub async fn edit_profile(
                     tx,
                     "UPDATE businesses SET name = $1, story = $2, kbli_code = $3, kbli_version = $4, \
                      district_code = $5, address = $6, latitude = $7, longitude = $8, founded_year = $9, \
-                     channels = $10, whatsapp = $11, photo_id = $12, version = version + 1 \
+                     channels = $10, whatsapp = $11, photo_id = COALESCE($12, photo_id), version = version + 1 \
                      WHERE id = $13 AND version = $14",
                     profile.name.as_str(), profile.story.as_str(), kbli, edition, profile.district.as_str(),
                     profile.address.as_str(), latitude, longitude, profile.founded_year,
