@@ -252,3 +252,47 @@ pub async fn place(business: domain::ids::BusinessId) -> Answer<domain::access::
         .told()?
         .ok_or_else(|| refuse(Refusal::NotFound))
 }
+
+/// A right at a centre: at the one named, else at the first where the actor has it.
+pub async fn at<A: domain::access::Act + Copy>(
+    act: A,
+    named: Option<domain::ids::CentreId>,
+) -> Answer<(domain::access::Permit<A>, centre::places::CentreRow)> {
+    let actor = actor()?;
+    let mut conn = centre().db.read().await.told()?;
+    let mut rows = centre::places::centres(&mut conn).await.told()?;
+    if let Some(named) = named {
+        rows.retain(|row| row.id == named);
+    }
+    for row in rows {
+        let place = domain::access::Place {
+            owner: None,
+            centre: row.id,
+            province: domain::place::ProvinceCode(row.province_code.clone()),
+        };
+        if let Ok(permit) = actor.may(act, &place) {
+            return Ok((permit, row));
+        }
+    }
+    Err(refuse(Refusal::NotFound))
+}
+
+/// Where this browser reached us, without a slash at the end: for links that are handed on.
+pub fn origin() -> String {
+    let headers = headers();
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok())
+        .unwrap_or_default();
+    let local = host.starts_with("localhost") || host.starts_with("127.0.0.1");
+    format!("{}://{host}", if local { "http" } else { "https" })
+}
+
+/// The identity of this browser's session; empty without one.
+pub fn session_id() -> String {
+    session()
+        .ok()
+        .and_then(|session| session.id())
+        .map(|id| id.to_string())
+        .unwrap_or_default()
+}

@@ -24,7 +24,10 @@ use crate::{
     gallery::inbox::{InboxPage, InquiryPage},
     home::HomePage,
     notices::page::NoticesPage,
-    people::{account::AccountPage, frame::Frame},
+    people::{
+        account::AccountPage, audit::AuditPage, frame::Frame, invited::InvitedPage, jobs::JobsPage,
+        staff::StaffPage,
+    },
     tasks::page::TasksPage,
     words::{refusals, use_words},
 };
@@ -89,6 +92,10 @@ pub fn Workspace() -> impl IntoView {
                     <Route path=path!("/rubrik") view={Lazy::<RubricsPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/rubrik/:id") view={Lazy::<RubricPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/kurator") view={Lazy::<ExpertisePage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/tim") view={Lazy::<StaffPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/undangan/:id") view={Lazy::<InvitedPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/pekerjaan") view={Lazy::<JobsPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/jejak") view={Lazy::<AuditPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/saya") view={Lazy::<AccountPage>::new()} ssr=SsrMode::Async/>
                 </Routes>
             </Frame>

@@ -1,11 +1,11 @@
 //! Who asks and over what: the permits of curation's endpoints.
 
-use centre::{curation, gallery, places::CentreRow};
+use centre::{curation, gallery};
 use domain::{
     Refusal,
     access::{Act, Permit, Place, act},
-    ids::{AppealId, AssignmentId, CentreId, CollectionId, EntryId, RoundId, RubricId},
-    place::{ProvinceCode, Zone},
+    ids::{AppealId, AssignmentId, CollectionId, EntryId, RoundId, RubricId},
+    place::Zone,
 };
 
 use crate::{
@@ -71,30 +71,6 @@ pub async fn arrange(
         Some(place) => over(act::ManageCollections, Some(place)).map(Some),
         None => Ok(None),
     }
-}
-
-/// A right at a centre: at the one named, else at the first where the actor has it.
-pub async fn at<A: Act + Copy>(
-    act: A,
-    named: Option<CentreId>,
-) -> Answer<(Permit<A>, CentreRow)> {
-    let actor = actor()?;
-    let mut conn = centre().db.read().await.told()?;
-    let mut rows = centre::places::centres(&mut conn).await.told()?;
-    if let Some(named) = named {
-        rows.retain(|row| row.id == named);
-    }
-    for row in rows {
-        let place = Place {
-            owner: None,
-            centre: row.id,
-            province: ProvinceCode(row.province_code.clone()),
-        };
-        if let Ok(permit) = actor.may(act, &place) {
-            return Ok((permit, row));
-        }
-    }
-    Err(refuse(Refusal::NotFound))
 }
 
 /// The time of the centre that a permit is for; of the actor's own where it names none.

@@ -53,7 +53,7 @@ pub struct RoundPage {
 #[server(prefix = "/api", endpoint = "curation/rounds", input = server_fn::codec::GetUrl)]
 pub async fn list_rounds(#[server(default)] centre: Option<CentreId>) -> Answer<RoundsPage> {
     use crate::request::{self, Told, draft};
-    let (permit, here) = super::permits::at(domain::access::act::ManageRounds, centre).await?;
+    let (permit, here) = request::at(domain::access::act::ManageRounds, centre).await?;
     let rounds = centre::curation::rounds(&request::centre(), &permit)
         .await
         .told()?;
@@ -78,7 +78,7 @@ pub async fn create_round(
     form: RoundInput,
 ) -> Answer<RoundId> {
     use crate::request::{self, end_form};
-    let (permit, here) = super::permits::at(domain::access::act::ManageRounds, centre).await?;
+    let (permit, here) = request::at(domain::access::act::ManageRounds, centre).await?;
     let outcome = match form.read(here.zone) {
         Ok(read) => centre::curation::create_round(&request::centre(), permit, read).await,
         Err(refusal) => Err(refusal.into()),

@@ -63,7 +63,7 @@ pub struct ExpertisePage {
 #[server(prefix = "/api", endpoint = "curation/rubrics", input = server_fn::codec::GetUrl)]
 pub async fn list_rubrics(#[server(default)] centre: Option<CentreId>) -> Answer<RubricsPage> {
     use crate::request::{self, Told, refusal_of};
-    let (permit, here) = super::permits::at(domain::access::act::EditRubric, centre).await?;
+    let (permit, here) = request::at(domain::access::act::EditRubric, centre).await?;
     let rubrics = centre::curation::rubrics(&request::centre(), &permit)
         .await
         .told()?;
@@ -90,7 +90,7 @@ pub async fn begin_rubric(
     };
 
     use crate::request::{self, Told, end_form};
-    let (permit, _) = super::permits::at(domain::access::act::EditRubric, centre).await?;
+    let (permit, _) = request::at(domain::access::act::EditRubric, centre).await?;
     let centre = request::centre();
     let copied = match from {
         Some(from) => Some(curation::load_rubric(&centre, &permit, from).await.told()?),
@@ -176,7 +176,7 @@ pub async fn save_rubric(
 #[server(prefix = "/api", endpoint = "curation/curators", input = server_fn::codec::GetUrl)]
 pub async fn list_curators(#[server(default)] centre: Option<CentreId>) -> Answer<ExpertisePage> {
     use crate::request::{self, Told, refusal_of};
-    let (permit, here) = super::permits::at(domain::access::act::ManageRounds, centre).await?;
+    let (permit, here) = request::at(domain::access::act::ManageRounds, centre).await?;
     let curators = centre::curation::curators(&request::centre(), &permit)
         .await
         .told()?;
@@ -198,7 +198,7 @@ pub async fn set_expertise(
     use domain::refusal::Problem;
 
     use crate::request::{self, end_form};
-    let (permit, _) = super::permits::at(domain::access::act::ManageRounds, centre).await?;
+    let (permit, _) = request::at(domain::access::act::ManageRounds, centre).await?;
     let known = categories
         .iter()
         .all(|word| word.parse::<Category>().is_ok());

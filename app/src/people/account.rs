@@ -3,12 +3,16 @@
 use domain::access::Role;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
+use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
 
-use super::api::{Account, SetConsent, SignOut, SignOutEverywhere, my_account};
+use super::{
+    api::{Account, SetConsent, SignOut, SignOutEverywhere, my_account},
+    frame::Rooms,
+    staff_api::ChangePassword,
+};
 use crate::{
-    Answer,
-    ui::{Callout, Tone, error_sentence},
+    Answer, AppError,
+    ui::{Callout, Field, Tone, error_sentence, fields_of},
     words::{Key, people as p, ui, use_words},
 };
 
@@ -16,28 +20,33 @@ use crate::{
 pub struct AccountPage {
     page: Resource<Answer<Account>>,
     consent: ServerAction<SetConsent>,
+    password: ServerAction<ChangePassword>,
+    changed: Memo<bool>,
 }
 
 #[lazy_route]
 impl LazyRoute for AccountPage {
     fn data() -> Self {
         let consent = ServerAction::<SetConsent>::new();
+        let query = use_query_map();
         Self {
             page: Resource::new_blocking(move || consent.version().get(), |_| my_account()),
             consent,
+            password: ServerAction::new(),
+            changed: Memo::new(move |_| query.with(|query| query.get("sandi").is_some())),
         }
     }
 
     fn view(this: Self) -> AnyView {
         let w = use_words();
-        let AccountPage { page, consent } = this;
+        let AccountPage { page, consent, password, changed } = this;
         view! {
             <Title text=w.t(ui::TAB_ME)/>
             <header class="nk-head"><div><h1>{w.t(ui::TAB_ME)}</h1></div></header>
             <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
                 {move || Suspend::new(async move {
                     match page.await {
-                        Ok(account) => view! { <Whole account consent/> }.into_any(),
+                        Ok(account) => view! { <Whole account consent password changed/> }.into_any(),
                         Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
                     }
                 })}
@@ -48,7 +57,12 @@ impl LazyRoute for AccountPage {
 }
 
 #[component]
-fn Whole(account: Account, consent: ServerAction<SetConsent>) -> impl IntoView {
+fn Whole(
+    account: Account,
+    consent: ServerAction<SetConsent>,
+    password: ServerAction<ChangePassword>,
+    changed: Memo<bool>,
+) -> impl IntoView {
     let w = use_words();
     let consents = account
         .consents
@@ -79,6 +93,7 @@ fn Whole(account: Account, consent: ServerAction<SetConsent>) -> impl IntoView {
         .collect_view();
     view! {
         <div class="nk-stack">
+            <Rooms/>
             <section class="nk-card"><div class="nk-card-pad nk-card-head"><h2>{w.t(p::CONSENT)}</h2></div><ul class="nk-rows">{consents}</ul></section>
             <section class="nk-card nk-card-pad">
                 <div class="nk-card-head"><h2>{w.t(p::READINGS)}</h2></div>
@@ -90,11 +105,43 @@ fn Whole(account: Account, consent: ServerAction<SetConsent>) -> impl IntoView {
                     </table> }.into_any()
                 }}
             </section>
+            <PasswordSection action=password kept=account.password_refusal changed/>
             <div class="nk-btn-row">
                 <form method="post" action=SignOut::PATH><button class="nk-btn nk-btn-outline">{w.t(p::SIGN_OUT)}</button></form>
                 <form method="post" action=SignOutEverywhere::PATH><button class="nk-btn nk-btn-text">{w.t(p::SIGN_OUT_EVERYWHERE)}</button></form>
             </div>
         </div>
+    }
+}
+
+/// Changing one's password. It ends every other session.
+#[component]
+fn PasswordSection(
+    action: ServerAction<ChangePassword>,
+    kept: Option<domain::Refusal>,
+    changed: Memo<bool>,
+) -> impl IntoView {
+    let w = use_words();
+    let kept = kept.map(AppError::Refused);
+    let value = action.value();
+    let error = Signal::derive(move || match value.get() {
+        Some(answer) => answer.err(),
+        None => kept.clone(),
+    });
+    let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
+    let done = move || changed.get() && error.get().is_none();
+    view! {
+        <section class="nk-card nk-card-pad" id="sandi">
+            <div class="nk-card-head"><h2>{w.t(p::PASSWORD_CHANGE)}</h2></div>
+            {move || done().then(|| view! { <Callout tone=Tone::Ok>{w.t(p::PASSWORD_CHANGED)}</Callout> })}
+            <ActionForm action attr:class="nk-form">
+                {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
+                <Field name="old" label=w.t(p::PASSWORD_OLD) kind="password" complete="current-password" problems/>
+                <Field name="new" label=w.t(p::PASSWORD_NEW) hint=w.t(p::PASSWORD_HINT) kind="password" complete="new-password" problems/>
+                <p class="nk-small nk-muted">{w.t(p::PASSWORD_CHANGE_HINT)}</p>
+                <div class="nk-btn-row"><button class="nk-btn nk-btn-outline">{w.t(p::PASSWORD_CHANGE)}</button></div>
+            </ActionForm>
+        </section>
     }
 }
 
@@ -108,7 +155,8 @@ fn purpose_name(purpose: domain::people::Purpose) -> Key {
     }
 }
 
-fn role_name(role: Role) -> Key {
+/// A role in words.
+pub fn role_name(role: Role) -> Key {
     match role {
         Role::Entrepreneur => p::ROLE_ENTREPRENEUR,
         Role::Consultant => p::ROLE_CONSULTANT,

@@ -135,6 +135,8 @@ pub struct Account {
     pub consents: Vec<ConsentLine>,
     /// Who read one's data, the latest first.
     pub readings: Vec<ReadingLine>,
+    /// Why a new password was refused.
+    pub password_refusal: Option<domain::Refusal>,
 }
 
 /// A purpose and whether it is agreed to.
@@ -192,7 +194,11 @@ pub async fn my_account() -> Answer<Account> {
             at: moment(row.at),
         })
         .collect();
-    Ok(Account { consents, readings })
+    Ok(Account {
+        consents,
+        readings,
+        password_refusal: crate::request::refusal_of(&["password"]).await,
+    })
 }
 
 /// Gives or revokes a consent.

@@ -6,6 +6,7 @@ use leptos_router::{components::A, hooks::use_location};
 
 use super::api::{Me, SignOut, who_am_i};
 use crate::{
+    Answer,
     ui::{Brand, Icon},
     words::{Key, people as p, ui, use_words},
 };
@@ -57,6 +58,32 @@ fn tabs(me: &Me) -> Vec<Door> {
         out.push(own);
     }
     out
+}
+
+/// On phones, the rooms that have no tab.
+#[component]
+pub fn Rooms() -> impl IntoView {
+    let w = use_words();
+    let who = use_context::<Resource<Answer<Me>>>();
+    let list = move |me: Me| {
+        let shown: Vec<&str> = tabs(&me).iter().map(|door| door.path).collect();
+        let rest: Vec<Door> = doors(&me)
+            .into_iter()
+            .filter(|door| !shown.contains(&door.path))
+            .collect();
+        let rows = rest
+            .into_iter()
+            .map(|door| view! { <A href=door.path attr:class="nk-row"><span class="nk-tile"><Icon icon=door.icon/></span><span><b>{w.t(door.label)}</b></span><Icon icon=icondata_lu::LuChevronRight/></A> })
+            .collect_view();
+        view! { <nav class="nk-card nk-rows nk-only-narrow" aria-label=w.t(ui::MENU)>{rows}</nav> }
+    };
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                match who { Some(who) => who.await.ok().map(list), None => None }
+            })}
+        </Suspense>
+    }
 }
 
 /// The frame. Its content is the page.

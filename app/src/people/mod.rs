@@ -1,7 +1,12 @@
-//! Signing up and in, one's account, and the frame around every signed-in page.
+//! Signing up and in, one's account, the frame around every signed-in page, the staff, and the record of what was done.
 
 pub mod account;
 pub mod api;
+pub mod audit;
 pub mod frame;
+pub mod invited;
+pub mod jobs;
 #[cfg(feature = "ssr")]
 pub mod paper;
+pub mod staff;
+pub mod staff_api;

@@ -1,0 +1,120 @@
+//! `/pekerjaan`: work that did not get done, and trying it again.
+
+use domain::{ids::CentreId, jobs::DeadLetter, notices::Unsent, place::Zone};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::staff_api::{JobsPage as Page, RetryJob, open_jobs};
+use crate::{
+    Answer,
+    curation::said::{Said, SaidNote, successes},
+    ui::{Callout, Empty, Tone, error_sentence},
+    words::{people as p, ui, use_words},
+};
+
+/// The page.
+pub struct JobsPage {
+    page: Resource<Answer<Page>>,
+    retry: ServerAction<RetryJob>,
+}
+
+#[lazy_route]
+impl LazyRoute for JobsPage {
+    fn data() -> Self {
+        let retry = ServerAction::<RetryJob>::new();
+        let retried = successes(retry);
+        Self {
+            page: Resource::new_blocking(move || retried.get(), |_| open_jobs(None)),
+            retry,
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let w = use_words();
+        let JobsPage { page, retry } = this;
+        view! {
+            <Title text=w.t(ui::RAIL_JOBS)/>
+            <header class="nk-head"><div><h1>{w.t(ui::RAIL_JOBS)}</h1><p>{w.t(p::JOBS_LEAD)}</p></div></header>
+            <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+                {move || Suspend::new(async move {
+                    match page.await {
+                        Ok(page) => view! { <Whole page retry/> }.into_any(),
+                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Whole(page: Page, retry: ServerAction<RetryJob>) -> impl IntoView {
+    let w = use_words();
+    let Page { centre, zone, dead, unsent, refusal } = page;
+    let said = Said::new(refusal).follow(retry);
+    let none = dead.is_empty() && unsent.is_empty();
+    view! {
+        <div class="nk-stack">
+            <SaidNote said/>
+            {none.then(|| view! { <div class="nk-card"><Empty title=w.t(p::JOBS_NONE) hint=w.t(p::JOBS_NONE_HINT)/></div> })}
+            <Dead centre dead zone retry/>
+            <Waiting unsent zone/>
+        </div>
+    }
+}
+
+#[component]
+fn Dead(centre: CentreId, dead: Vec<DeadLetter>, zone: Zone, retry: ServerAction<RetryJob>) -> impl IntoView {
+    let w = use_words();
+    if dead.is_empty() {
+        return ().into_any();
+    }
+    let rows = dead
+        .into_iter()
+        .map(|one| {
+            view! {
+                <tr><th scope="row">{one.kind.clone()}<small>{zone.moment(one.died_at, w.language)}</small></th>
+                    <td data-label=w.t(p::JOB_ERROR) class="is-wide"><code class="nk-small">{one.error}</code></td>
+                    <td data-label=w.t(p::JOB_TRIES) class="is-num">{one.attempts}</td>
+                    <td class="is-num"><ActionForm action=retry>
+                        <input type="hidden" name="centre" value=centre.to_string()/>
+                        <input type="hidden" name="job" value=one.id.to_string()/>
+                        <button class="nk-btn nk-btn-outline nk-btn-small">{w.t(ui::RETRY)}</button>
+                    </ActionForm></td></tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="nk-card">
+            <header class="nk-card-head nk-card-pad"><h2>{w.t(p::JOBS_DEAD)}</h2></header>
+            <table class="nk-table"><thead><tr><th scope="col">{w.t(p::JOB)}</th><th scope="col">{w.t(p::JOB_ERROR)}</th><th scope="col" class="is-num">{w.t(p::JOB_TRIES)}</th><th scope="col"><span class="nk-vh">{w.t(ui::RETRY)}</span></th></tr></thead><tbody>{rows}</tbody></table>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Waiting(unsent: Vec<Unsent>, zone: Zone) -> impl IntoView {
+    let w = use_words();
+    if unsent.is_empty() {
+        return ().into_any();
+    }
+    let rows = unsent
+        .into_iter()
+        .map(|one| {
+            view! {
+                <tr><th scope="row">{one.reader}</th><td data-label=w.t(p::JOB)>{one.kind}</td>
+                    <td data-label=w.t(p::MAIL_DUE)>{zone.brief(one.due_at, w.language)}</td></tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="nk-card">
+            <header class="nk-card-head nk-card-pad"><h2>{w.t(p::MAIL_WAITS)}</h2><span>{w.t(p::MAIL_WAITS_HINT)}</span></header>
+            <table class="nk-table"><thead><tr><th scope="col">{w.t(p::WHO)}</th><th scope="col">{w.t(p::JOB)}</th><th scope="col">{w.t(p::MAIL_DUE)}</th></tr></thead><tbody>{rows}</tbody></table>
+        </section>
+    }
+    .into_any()
+}
