@@ -4,16 +4,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
-use axum_test::{TestResponse, TestServer};
-use centre::{Centre, business, db::Sql, demo, people, testing};
+use axum::http::{Method, StatusCode, header};
+use axum_test::TestServer;
+use centre::{db::Sql, testing};
 use domain::{
-    access::{ActKind, Actor, Reach, Role, act},
-    gallery::ProductForm,
-    ids::{BusinessId, PersonId, ProductId},
+    access::{ActKind, Reach},
+    ids::{BusinessId, PersonId},
 };
 use server::{settings::Given, web};
 use uuid::Uuid;
+
+mod town;
+use town::{CALLERS, Town};
 
 /// What an endpoint asks of its caller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,126 +74,24 @@ const ROWS: &[(&str, Method, Asks, &str)] = &[
     ("/api/gallery/answer_inquiry", Method::POST, Asks::Right(ActKind::AnswerInquiry), "inquiry={inquiry}&text="),
 ];
 
-const SAME_SITE: (HeaderName, HeaderValue) = (
-    HeaderName::from_static("sec-fetch-site"),
-    HeaderValue::from_static("same-origin"),
-);
-
-struct Town {
-    centre: Centre,
-    server: TestServer,
-}
-
-impl Town {
-    async fn new() -> Self {
-        let centre = testing::fresh(testing::Engine::Sqlite).await;
-        demo::seed(&centre).await.unwrap();
-        let given = Given {
-            site: Some("does-not-exist".into()),
-            sign_in_burst: Some(500),
-            ..Given::default()
-        };
-        let settings = given.check().unwrap();
-        let leptos = leptos::config::LeptosOptions::builder()
-            .output_name("naikkelas")
-            .build();
-        let server = TestServer::new(web::router(centre.clone(), leptos, &settings));
-        Self { centre, server }
+/// One thing of each kind that hangs on a business, with the person whose it is.
+async fn things_of(
+    town: &Town,
+    business: BusinessId,
+    kinds: &[&'static str],
+) -> BTreeMap<&'static str, Thing> {
+    let mut conn = town.centre.db.read().await.unwrap();
+    let mut things = BTreeMap::new();
+    for (kind, query) in KINDS.iter().filter(|(kind, _)| kinds.contains(kind)) {
+        let found: Vec<(Uuid, Option<PersonId>)> =
+            Sql::new(query).bind(business).all(&mut conn).await.unwrap();
+        let (id, owner) = found
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| panic!("the village lacks a {kind} for {business}"));
+        things.insert(*kind, Thing { id, owner });
     }
-
-    async fn call(
-        &self,
-        method: &Method,
-        path: &str,
-        input: &str,
-        cookie: Option<&str>,
-    ) -> TestResponse {
-        let address = if *method == Method::GET && !input.is_empty() {
-            format!("{path}?{input}")
-        } else {
-            path.to_owned()
-        };
-        let mut request = self
-            .server
-            .method(method.clone(), &address)
-            .add_header(header::ACCEPT, "application/json");
-        if *method == Method::POST {
-            request = request
-                .add_header(SAME_SITE.0, SAME_SITE.1)
-                .text(input)
-                .content_type("application/x-www-form-urlencoded");
-        }
-        if let Some(cookie) = cookie {
-            request = request.add_header(header::COOKIE, cookie);
-        }
-        request.await
-    }
-
-    /// Signs in as a browser does; the cookie of the session.
-    async fn sign_in(&self, contact: &str) -> String {
-        let input = format!(
-            "contact={contact}&password={}&next=&back=",
-            demo::PASSWORD.replace(' ', "+")
-        );
-        let answer = self
-            .call(&Method::POST, "/api/people/sign_in", &input, None)
-            .await;
-        let cookie = answer
-            .header(header::SET_COOKIE)
-            .to_str()
-            .unwrap()
-            .to_owned();
-        assert!(
-            cookie.starts_with("__Host-naikkelas=")
-                && cookie.contains("HttpOnly")
-                && cookie.contains("Secure"),
-            "{cookie}"
-        );
-        cookie.split(';').next().unwrap().to_owned()
-    }
-
-    async fn actor(&self, contact: &str) -> Actor {
-        let person = people::sign_in(&self.centre, contact, demo::PASSWORD)
-            .await
-            .unwrap();
-        people::actor(&mut self.centre.db.read().await.unwrap(), person)
-            .await
-            .unwrap()
-            .unwrap()
-    }
-
-    async fn business_of(&self, owner: &Actor) -> BusinessId {
-        business::mine(&self.centre, owner).await.unwrap()[0].id
-    }
-
-    /// A product with nothing but its name.
-    async fn draft_product(&self, owner: &Actor) {
-        let business = self.business_of(owner).await;
-        let place = business::place(&mut self.centre.db.read().await.unwrap(), business).await.unwrap().unwrap();
-        let permit = owner.may(act::SubmitProduct, &place).unwrap();
-        let form = ProductForm { name: "Draf".into(), category: "craft".into(), ..ProductForm::default() };
-        business::save_product(&self.centre, permit, business, ProductId::new(), &form).await.unwrap();
-    }
-
-    /// One thing of each kind that hangs on a business, with the person whose it is.
-    async fn things_of(
-        &self,
-        business: BusinessId,
-        kinds: &[&'static str],
-    ) -> BTreeMap<&'static str, Thing> {
-        let mut conn = self.centre.db.read().await.unwrap();
-        let mut things = BTreeMap::new();
-        for (kind, query) in KINDS.iter().filter(|(kind, _)| kinds.contains(kind)) {
-            let found: Vec<(Uuid, Option<PersonId>)> =
-                Sql::new(query).bind(business).all(&mut conn).await.unwrap();
-            let (id, owner) = found
-                .into_iter()
-                .next()
-                .unwrap_or_else(|| panic!("the village lacks a {kind} for {business}"));
-            things.insert(*kind, Thing { id, owner });
-        }
-        things
-    }
+    things
 }
 
 /// A thing that rows name, and the person whose it is.
@@ -220,7 +120,9 @@ fn kinds_of(input: &str) -> Vec<&'static str> {
 }
 
 fn fill(input: &str, things: &BTreeMap<&'static str, Thing>) -> String {
-    let mut input = input.replace("{new}", &Uuid::now_v7().to_string()).replace("{long}", &"x".repeat(300));
+    let mut input = input
+        .replace("{new}", &Uuid::now_v7().to_string())
+        .replace("{long}", &"x".repeat(300));
     for (kind, thing) in things {
         input = input.replace(&format!("{{{kind}}}"), &thing.id.to_string());
     }
@@ -234,17 +136,6 @@ fn nothing(input: &str) -> String {
             input.replace(&format!("{{{kind}}}"), &Uuid::now_v7().to_string())
         })
 }
-
-/// One person of each role, all of NTB where the role has a place.
-const CALLERS: [(Role, &str); 7] = [
-    (Role::Entrepreneur, "081234567801"),
-    (Role::Consultant, "dewi@plut-ntb.id"),
-    (Role::Curator, "baiq@plut-ntb.id"),
-    (Role::FrontDesk, "zul@plut-ntb.id"),
-    (Role::Manager, "siti@plut-ntb.id"),
-    (Role::Partner, "inkubator@unram.id"),
-    (Role::Ministry, "data@umkm.id"),
-];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_server_function_has_a_row() {
@@ -280,7 +171,7 @@ async fn the_matrix_decides_every_call() {
     ] {
         targets.push((
             whose,
-            town.things_of(town.business_of(owner).await, &kinds).await,
+            things_of(&town, town.business_of(owner).await, &kinds).await,
             of_ntb,
         ));
     }

@@ -84,11 +84,7 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
     let signed_in_pages: Router<State> = Router::new()
         .leptos_routes_with_handler(workspace_routes(), {
             let shell = move || workspace::shell(leptos.clone());
-            leptos_axum::render_route_with_context::<State, _>(
-                workspace_routes(),
-                context,
-                shell,
-            )
+            leptos_axum::render_route_with_context::<State, _>(workspace_routes(), context, shell)
         })
         .route_layer(middleware::from_fn(signed_in::or_sign_in));
     let face = Arc::new(Face {

@@ -75,12 +75,18 @@ pub async fn business_photo(
 ) -> Response {
     let upload = Upload::new(&centre, visitor, &headers, form);
     upload
-        .run(&format!("/usaha/{id}/profil"), "business_photo", async |actor, form| {
-            let place = business::place(&mut centre.db.read().await?, id).await?;
-            let permit = permit(actor, act::EditBusiness, place)?;
-            let photo = media::keep_photo(&centre, Some(actor.person), file(form, "photo").await?).await?;
-            business::set_photo(&centre, permit, id, photo.id).await
-        })
+        .run(
+            &format!("/usaha/{id}/profil"),
+            "business_photo",
+            async |actor, form| {
+                let place = business::place(&mut centre.db.read().await?, id).await?;
+                let permit = permit(actor, act::EditBusiness, place)?;
+                let photo =
+                    media::keep_photo(&centre, Some(actor.person), file(form, "photo").await?)
+                        .await?;
+                business::set_photo(&centre, permit, id, photo.id).await
+            },
+        )
         .await
 }
 
@@ -184,10 +190,9 @@ impl<'a> Upload<'a> {
         match take(&actor, &mut form).await {
             Ok(()) if self.wants_page => Redirect::to(page).into_response(),
             Ok(()) => Json(()).into_response(),
-            Err(centre::Error::Refused(Refusal::NotFound)) => no(
-                StatusCode::NOT_FOUND,
-                AppError::Refused(Refusal::NotFound),
-            ),
+            Err(centre::Error::Refused(Refusal::NotFound)) => {
+                no(StatusCode::NOT_FOUND, AppError::Refused(Refusal::NotFound))
+            }
             Err(centre::Error::Refused(refusal)) if self.wants_page => {
                 let (id, person) = (DraftId::new(), Some(actor.person));
                 let kept = drafts::keep(&self.centre.db, id, person, name, &(), Some(&refusal));
@@ -197,10 +202,9 @@ impl<'a> Upload<'a> {
                     Err(error) => broke(&error),
                 }
             }
-            Err(centre::Error::Refused(refusal)) => no(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                AppError::Refused(refusal),
-            ),
+            Err(centre::Error::Refused(refusal)) => {
+                no(StatusCode::UNPROCESSABLE_ENTITY, AppError::Refused(refusal))
+            }
             Err(error) => broke(&error),
         }
     }

@@ -1,0 +1,137 @@
+//! The demo village behind a whole server, for tests that speak HTTP.
+
+#![allow(dead_code, reason = "each test file uses its own part of the town")]
+
+use axum::http::{HeaderName, HeaderValue, Method, header};
+use axum_test::{TestResponse, TestServer};
+use centre::{Centre, business, demo, people, testing};
+use domain::{
+    access::{Actor, Role, act},
+    gallery::ProductForm,
+    ids::{BusinessId, ProductId},
+};
+use server::{settings::Given, web};
+
+/// What a browser says of a post from our own page.
+pub const SAME_SITE: (HeaderName, HeaderValue) = (
+    HeaderName::from_static("sec-fetch-site"),
+    HeaderValue::from_static("same-origin"),
+);
+
+/// The village and its server.
+pub struct Town {
+    pub centre: Centre,
+    pub server: TestServer,
+}
+
+impl Town {
+    pub async fn new() -> Self {
+        let centre = testing::fresh(testing::Engine::Sqlite).await;
+        demo::seed(&centre).await.unwrap();
+        let given = Given {
+            site: Some("does-not-exist".into()),
+            sign_in_burst: Some(500),
+            ..Given::default()
+        };
+        let settings = given.check().unwrap();
+        let leptos = leptos::config::LeptosOptions::builder()
+            .output_name("naikkelas")
+            .build();
+        let server = TestServer::new(web::router(centre.clone(), leptos, &settings));
+        Self { centre, server }
+    }
+
+    pub async fn call(
+        &self,
+        method: &Method,
+        path: &str,
+        input: &str,
+        cookie: Option<&str>,
+    ) -> TestResponse {
+        let address = if *method == Method::GET && !input.is_empty() {
+            format!("{path}?{input}")
+        } else {
+            path.to_owned()
+        };
+        let mut request = self
+            .server
+            .method(method.clone(), &address)
+            .add_header(header::ACCEPT, "application/json");
+        if *method == Method::POST {
+            request = request
+                .add_header(SAME_SITE.0, SAME_SITE.1)
+                .text(input)
+                .content_type("application/x-www-form-urlencoded");
+        }
+        if let Some(cookie) = cookie {
+            request = request.add_header(header::COOKIE, cookie);
+        }
+        request.await
+    }
+
+    /// Signs in as a browser does; the cookie of the session.
+    pub async fn sign_in(&self, contact: &str) -> String {
+        let input = format!(
+            "contact={contact}&password={}&next=&back=",
+            demo::PASSWORD.replace(' ', "+")
+        );
+        let answer = self
+            .call(&Method::POST, "/api/people/sign_in", &input, None)
+            .await;
+        let cookie = answer
+            .header(header::SET_COOKIE)
+            .to_str()
+            .unwrap()
+            .to_owned();
+        assert!(
+            cookie.starts_with("__Host-naikkelas=")
+                && cookie.contains("HttpOnly")
+                && cookie.contains("Secure"),
+            "{cookie}"
+        );
+        cookie.split(';').next().unwrap().to_owned()
+    }
+
+    pub async fn actor(&self, contact: &str) -> Actor {
+        let person = people::sign_in(&self.centre, contact, demo::PASSWORD)
+            .await
+            .unwrap();
+        people::actor(&mut self.centre.db.read().await.unwrap(), person)
+            .await
+            .unwrap()
+            .unwrap()
+    }
+
+    pub async fn business_of(&self, owner: &Actor) -> BusinessId {
+        business::mine(&self.centre, owner).await.unwrap()[0].id
+    }
+
+    /// A product with nothing but its name.
+    pub async fn draft_product(&self, owner: &Actor) {
+        let business = self.business_of(owner).await;
+        let place = business::place(&mut self.centre.db.read().await.unwrap(), business)
+            .await
+            .unwrap()
+            .unwrap();
+        let permit = owner.may(act::SubmitProduct, &place).unwrap();
+        let form = ProductForm {
+            name: "Draf".into(),
+            category: "craft".into(),
+            ..ProductForm::default()
+        };
+        business::save_product(&self.centre, permit, business, ProductId::new(), &form)
+            .await
+            .unwrap();
+    }
+}
+
+/// One person of each role, all of NTB where the role has a place.
+pub const CALLERS: [(Role, &str); 7] = [
+    (Role::Entrepreneur, "081234567801"),
+    (Role::Consultant, "dewi@plut-ntb.id"),
+    (Role::Curator, "baiq@plut-ntb.id"),
+    (Role::FrontDesk, "zul@plut-ntb.id"),
+    (Role::Manager, "siti@plut-ntb.id"),
+    (Role::Partner, "inkubator@unram.id"),
+    (Role::Ministry, "data@umkm.id"),
+];
