@@ -36,6 +36,13 @@ impl Clock {
         DateTime::from_timestamp_micros(micros).unwrap_or_default()
     }
 
+    /// Sets a set clock; the machine's clock takes no orders.
+    pub fn set(&self, at: DateTime<Utc>) {
+        if let Self::Set(micros) = self {
+            micros.store(at.timestamp_micros(), Ordering::SeqCst);
+        }
+    }
+
     /// Moves a set clock; the machine's clock moves by itself.
     pub fn forward(&self, by: chrono::Duration) {
         if let Self::Set(micros) = self {

@@ -63,7 +63,7 @@ pub async fn blurred(
             .ok_or(domain::Refusal::NotFound)?
             .own(act::ScoreEntry)?;
         let id = curation::blurred_photo(&centre, permit, assignment, place).await?;
-        media::blurred_bytes(&centre, id, 640).await
+        media::blurred_bytes(&centre, id).await
     };
     answer(found.await, "image/webp", "private, max-age=86400")
 }

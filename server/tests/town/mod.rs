@@ -27,7 +27,7 @@ pub struct Town {
 impl Town {
     pub async fn new() -> Self {
         let centre = testing::fresh(testing::Engine::Sqlite).await;
-        demo::seed(&centre).await.unwrap();
+        demo::seed_plain(&centre).await.unwrap();
         let given = Given {
             site: Some("does-not-exist".into()),
             sign_in_burst: Some(500),
@@ -126,12 +126,13 @@ impl Town {
 }
 
 /// One person of each role, all of NTB where the role has a place.
-pub const CALLERS: [(Role, &str); 7] = [
+pub const CALLERS: [(Role, &str); 8] = [
     (Role::Entrepreneur, "081234567801"),
     (Role::Consultant, "dewi@plut-ntb.id"),
     (Role::Curator, "baiq@plut-ntb.id"),
     (Role::FrontDesk, "zul@plut-ntb.id"),
     (Role::Manager, "siti@plut-ntb.id"),
+    (Role::ProvinceAdmin, "wirajaya@ntbprov.id"),
     (Role::Partner, "inkubator@unram.id"),
     (Role::Ministry, "data@umkm.id"),
 ];

@@ -27,11 +27,10 @@ pub use write::Tx;
 
 /// A handle on the database; cheap to clone.
 #[derive(Clone)]
-pub struct Db(Arc<Inner>);
+pub struct Db(Arc<Inner>, Clock);
 
 struct Inner {
     engine: Engine,
-    clock: Clock,
     /// Counts commits of this process; job runner and index wait for it.
     commits: watch::Sender<u64>,
 }
@@ -114,11 +113,12 @@ impl Db {
                 writer: write::Writer::start(writer, commits.clone()),
             }
         };
-        Ok(Self(Arc::new(Inner {
-            engine,
-            clock,
-            commits,
-        })))
+        Ok(Self(Arc::new(Inner { engine, commits }), clock))
+    }
+
+    /// The same database, whose writes are dated by another clock.
+    pub(crate) fn dated_by(&self, clock: Clock) -> Self {
+        Self(self.0.clone(), clock)
     }
 
     /// A connection for reading.

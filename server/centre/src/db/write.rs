@@ -73,7 +73,7 @@ impl Db {
         D: Send + Sync + 'static,
         T: Send + 'static,
     {
-        let now = self.0.clock.now();
+        let now = self.1.now();
         let (reply, answer) = oneshot::channel();
         match &self.0.engine {
             Engine::Sqlite { writer, .. } => {

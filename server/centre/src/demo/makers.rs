@@ -1,193 +1,224 @@
-//! The makers of the village, their licences and their figures.
+//! The makers open their files, show their licences and write down what they make.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::Datelike;
 use domain::{
     Refusal,
-    access::act,
-    business::{ClaimForm, ClaimKind, Evidence, NewBusiness, SnapshotForm},
+    access::{Actor, Place, act},
+    business::{ClaimCheckForm, ClaimForm, Evidence, NewBusiness, ProfileForm, SnapshotForm},
+    curation::{Category, LabelItem},
+    gallery::{PhotoForm, ProductForm, TierForm, VariantForm},
+    ids::{BusinessId, ProductId},
+    place::Zone,
 };
 
-use super::{Account, sign_up};
-use crate::{Centre, Result, business, people};
+use super::{
+    Folk, Past,
+    photos::{Album, Shot},
+    staff::PILOTS,
+    village::{Maker, Product, makers},
+};
+use crate::{Centre, Result, business};
 
-/// A maker with one business.
-pub(super) struct Maker {
-    name: &'static str,
-    contact: &'static str,
-    business: &'static str,
-    district: &'static str,
-    address: &'static str,
-    nib: &'static str,
-    pirt: Option<&'static str>,
-    /// Twelve months' sales one year ago and now, in rupiah.
-    turnover: [i64; 2],
-    /// Women and men.
-    workers: [i64; 2],
+/// A maker at work.
+pub(super) struct Stall {
+    pub maker: &'static Maker,
+    pub owner: Actor,
+    pub business: BusinessId,
+    pub place: Place,
+    /// In the order of the file.
+    pub products: Vec<(ProductId, &'static Product)>,
 }
 
-impl Maker {
-    pub(super) fn account(&self) -> Account {
-        Account {
-            name: self.name,
-            contact: self.contact,
-            part: self.business,
-        }
+impl Stall {
+    /// A product by its key.
+    pub fn product(&self, key: &str) -> Option<ProductId> {
+        let found = self.products.iter().find(|(_, product)| product.key == key);
+        found.map(|(id, _)| *id)
     }
 }
 
-pub(super) const MAKERS: [Maker; 8] = [
-    Maker {
-        name: "Lale Suryani",
-        contact: "081234567801",
-        business: "Tenun Sari Sukarara",
-        district: "520202",
-        address: "Sukarara",
-        nib: "9120304471001",
-        pirt: None,
-        turnover: [84_000_000, 126_000_000],
-        workers: [6, 1],
-    },
-    Maker {
-        name: "Rohani",
-        contact: "081234567802",
-        business: "Gerabah Ibu Rohani",
-        district: "520102",
-        address: "Banyumulek",
-        nib: "9120304471002",
-        pirt: None,
-        turnover: [96_000_000, 110_000_000],
-        workers: [4, 3],
-    },
-    Maker {
-        name: "Yuliana",
-        contact: "081234567803",
-        business: "Dapur Way Halim",
-        district: "187115",
-        address: "Way Halim",
-        nib: "9120304471003",
-        pirt: Some("210187101045229"),
-        turnover: [180_000_000, 252_000_000],
-        workers: [5, 2],
-    },
-    Maker {
-        name: "I Wayan Sudarma",
-        contact: "081234567804",
-        business: "Kebun Batur",
-        district: "510604",
-        address: "Kintamani",
-        nib: "9120304471004",
-        pirt: Some("210510601045230"),
-        turnover: [1_850_000_000, 2_400_000_000],
-        workers: [8, 14],
-    },
-    Maker {
-        name: "Ni Made Sari",
-        contact: "081234567805",
-        business: "Palung Garam Amed",
-        district: "510705",
-        address: "Amed",
-        nib: "9120304471005",
-        pirt: None,
-        turnover: [60_000_000, 72_000_000],
-        workers: [3, 2],
-    },
-    Maker {
-        name: "Baiq Hafsah",
-        contact: "081234567806",
-        business: "Ketak Beleka",
-        district: "520206",
-        address: "Beleka",
-        nib: "9120304471006",
-        pirt: None,
-        turnover: [48_000_000, 66_000_000],
-        workers: [9, 0],
-    },
-    Maker {
-        name: "Marsudi",
-        contact: "081234567807",
-        business: "Kopi Ulubelu",
-        district: "180615",
-        address: "Ulubelu",
-        nib: "9120304471007",
-        pirt: Some("210180601045231"),
-        turnover: [320_000_000, 410_000_000],
-        workers: [4, 7],
-    },
-    Maker {
-        name: "Hj. Zainab",
-        contact: "081234567808",
-        business: "Mutiara Sekarbela",
-        district: "527104",
-        address: "Sekarbela",
-        nib: "9120304471008",
-        pirt: None,
-        turnover: [2_900_000_000, 3_200_000_000],
-        workers: [7, 5],
-    },
-];
-
-/// Signs every maker up and opens the files.
-pub(super) async fn register(centre: &Centre) -> Result<()> {
-    let today = domain::place::Zone::Wita.date(centre.clock.now());
-    for maker in &MAKERS {
-        let person = sign_up(centre, &maker.account()).await?;
-        let form = NewBusiness {
-            name: maker.business.into(),
-            district: maker.district.into(),
-            address: maker.address.into(),
-            whatsapp: maker.contact.into(),
-        };
-        let mut conn = centre.db.read().await?;
-        let owner = people::actor(&mut conn, person)
-            .await?
-            .ok_or(Refusal::NotFound)?;
-        let id = business::register(centre, &owner, &form).await?;
-        // The file made her an entrepreneur; she is read again with that role.
-        let owner = people::actor(&mut conn, person)
-            .await?
-            .ok_or(Refusal::NotFound)?;
-        let place = business::place(&mut conn, id)
-            .await?
-            .ok_or(Refusal::NotFound)?;
-        drop(conn);
-        for form in claims(maker, today) {
-            business::declare_claim(centre, owner.may(act::EditBusiness, &place)?, id, &form)
-                .await?;
+/// Opens every maker's file.
+pub(super) async fn open(past: &Past, folk: &Folk, album: &Album) -> Result<Vec<Stall>> {
+    let mut stalls = Vec::new();
+    for maker in makers()? {
+        past.go(maker.joined, 30);
+        let mut stall = register(&past.centre, folk, maker).await?;
+        profile(&past.centre, &stall, album).await?;
+        figures(&past.centre, &stall).await?;
+        licences(past, folk, &stall).await?;
+        past.go(maker.joined - 5, 0);
+        for product in &maker.products {
+            let id = write(&past.centre, &stall, product, album).await?;
+            stall.products.push((id, product));
         }
-        for form in figures(maker, today) {
-            business::record_snapshot(centre, owner.may(act::EditBusiness, &place)?, id, &form)
-                .await?;
+        stalls.push(stall);
+    }
+    Ok(stalls)
+}
+
+async fn register(centre: &Centre, folk: &Folk, maker: &'static Maker) -> Result<Stall> {
+    let form = NewBusiness {
+        name: maker.business.clone(),
+        district: maker.district.clone(),
+        address: maker.address.clone(),
+        whatsapp: maker.contact.clone(),
+    };
+    let owner = folk.actor(centre, &maker.contact).await?;
+    let business = business::register(centre, &owner, &form).await?;
+    // The file made her an entrepreneur; she is read again with that role.
+    let owner = folk.actor(centre, &maker.contact).await?;
+    let place = business::place(&mut centre.db.read().await?, business).await?;
+    Ok(Stall {
+        maker,
+        owner,
+        business,
+        place: place.ok_or(Refusal::NotFound)?,
+        products: Vec::new(),
+    })
+}
+
+async fn profile(centre: &Centre, stall: &Stall, album: &Album) -> Result<()> {
+    let maker = stall.maker;
+    let photo = maker.photo.as_deref().map(|file| album.photo(file));
+    let form = ProfileForm {
+        version: 1,
+        name: maker.business.clone(),
+        story: maker.story.clone(),
+        district: maker.district.clone(),
+        address: maker.address.clone(),
+        founded_year: maker.since.to_string(),
+        channels: maker.channels.clone(),
+        whatsapp: maker.contact.clone(),
+        photo: photo.transpose()?,
+        ..ProfileForm::default()
+    };
+    let permit = stall.owner.may(act::EditBusiness, &stall.place)?;
+    business::edit_profile(centre, permit, stall.business, &form).await?;
+    Ok(())
+}
+
+/// The ends of the last two years before that day.
+async fn figures(centre: &Centre, stall: &Stall) -> Result<()> {
+    let year = Zone::Wita.date(centre.clock.now()).year();
+    for (years, turnover) in [2, 1].into_iter().zip(stall.maker.turnover) {
+        let [women, men] = stall.maker.workers;
+        let form = SnapshotForm {
+            as_of: format!("{}-12-31", year - years),
+            turnover: turnover.to_string(),
+            workers_women: women.to_string(),
+            workers_men: men.to_string(),
+            evidence: Evidence::Books.as_str().into(),
+        };
+        let permit = stall.owner.may(act::EditBusiness, &stall.place)?;
+        business::record_snapshot(centre, permit, stall.business, &form).await?;
+    }
+    Ok(())
+}
+
+/// Declared by the maker, most of them looked up by a consultant three days later.
+async fn licences(past: &Past, folk: &Folk, stall: &Stall) -> Result<()> {
+    let pilot = PILOTS
+        .iter()
+        .find(|pilot| pilot.province == stall.place.province.0)
+        .ok_or(Refusal::NotFound)?;
+    for claim in &stall.maker.claims {
+        past.go(stall.maker.joined, 40);
+        let form = ClaimForm {
+            kind: claim.kind.as_str().into(),
+            number: claim.number.clone(),
+            expires_on: match claim.days {
+                0 => String::new(),
+                days => past.day_in(days).to_string(),
+            },
+            evidence: None,
+        };
+        let permit = stall.owner.may(act::EditBusiness, &stall.place)?;
+        let id = business::declare_claim(&past.centre, permit, stall.business, &form).await?;
+        if claim.verified {
+            past.go(stall.maker.joined - 3, 60);
+            let consultant = folk.actor(&past.centre, pilot.consultant).await?;
+            let good = ClaimCheckForm {
+                good: true,
+                source: "OSS".into(),
+                ..ClaimCheckForm::default()
+            };
+            let permit = consultant.may(act::VerifyClaim, &stall.place)?;
+            business::check_claim(&past.centre, permit, id, &good).await?;
         }
     }
     Ok(())
 }
 
-fn claims(maker: &Maker, today: NaiveDate) -> Vec<ClaimForm> {
-    let claim = |kind: ClaimKind, number: &str, years: u32| ClaimForm {
-        kind: kind.as_str().into(),
-        number: number.into(),
-        expires_on: match years {
-            0 => String::new(),
-            years => today
-                .checked_add_months(Months::new(12 * years))
-                .unwrap_or(today)
-                .to_string(),
-        },
-        evidence: None,
-    };
-    let pirt = maker.pirt.map(|number| claim(ClaimKind::Pirt, number, 2));
-    std::iter::once(claim(ClaimKind::Nib, maker.nib, 0))
-        .chain(pirt)
-        .collect()
+/// Writes a product down with its photos.
+async fn write(
+    centre: &Centre,
+    stall: &Stall,
+    product: &Product,
+    album: &Album,
+) -> Result<ProductId> {
+    let id = ProductId::new();
+    let permit = || stall.owner.may(act::SubmitProduct, &stall.place);
+    business::save_product(centre, permit()?, stall.business, id, &form(product)).await?;
+    let shots: Vec<&Shot> = album
+        .shots
+        .iter()
+        .filter(|shot| shot.product == product.key)
+        .collect();
+    // Where nobody took the label apart, the front of the package shows it.
+    let apart = shots.iter().any(|shot| shot.shows_label);
+    for shot in shots {
+        let form = PhotoForm {
+            alt: shot.alt().to_owned(),
+            shows_brand: shot.shows_brand,
+            shows_label: shot.shows_label || (!apart && shot.shows_brand && labelled(product)),
+        };
+        let photo = album.photo(&shot.file)?;
+        business::attach_photo(centre, permit()?, id, photo, &form).await?;
+    }
+    Ok(id)
 }
 
-/// The ends of the last two years before today.
-fn figures(maker: &Maker, today: NaiveDate) -> [SnapshotForm; 2] {
-    [(2, 0), (1, 1)].map(|(years, index): (i32, usize)| SnapshotForm {
-        as_of: format!("{}-12-31", today.year() - years),
-        turnover: maker.turnover[index].to_string(),
-        workers_women: maker.workers[0].to_string(),
-        workers_men: maker.workers[1].to_string(),
-        evidence: Evidence::Books.as_str().into(),
-    })
+fn labelled(product: &Product) -> bool {
+    matches!(product.category, Category::Food | Category::Beauty)
+}
+
+fn form(product: &Product) -> ProductForm {
+    let or_empty =
+        |amount: Option<i64>| amount.map(|amount| amount.to_string()).unwrap_or_default();
+    ProductForm {
+        version: 0,
+        name: product.name.clone(),
+        category: product.category.to_string(),
+        description: product.text.clone(),
+        story: product.story.clone(),
+        price: product.price.to_string(),
+        unit: product.unit.clone(),
+        cost: or_empty(product.cost),
+        moq: product.moq.to_string(),
+        lead_days: product.lead.to_string(),
+        capacity: product.capacity.to_string(),
+        net_content: product.net.clone(),
+        shelf_life: product.life.clone(),
+        label: if labelled(product) {
+            LabelItem::ALL.to_vec()
+        } else {
+            Vec::new()
+        },
+        variants: product
+            .variants
+            .iter()
+            .map(|(name, price)| VariantForm {
+                name: name.clone(),
+                price: or_empty(*price),
+            })
+            .collect(),
+        tiers: product
+            .tiers
+            .iter()
+            .map(|(from, price)| TierForm {
+                from: from.to_string(),
+                price: price.to_string(),
+            })
+            .collect(),
+    }
 }

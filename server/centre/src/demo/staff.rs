@@ -1,57 +1,67 @@
 //! The three pilot centres and the people who work there.
 
 use domain::{
-    access::Role,
+    access::{Place, Role},
     ids::{CentreId, MembershipId},
-    place::Zone,
+    place::{ProvinceCode, Zone},
 };
 
-use super::{Account, sign_up};
+use super::{Account, Folk, Pilot};
 use crate::{Centre, Result, db::execute, people};
 
-struct Pilot {
-    province: &'static str,
+/// A centre as it is opened, with its manager and the consultant who looks licences up.
+pub(super) struct Opening {
+    pub province: &'static str,
     regency: &'static str,
     name: &'static str,
     zone: Zone,
     address: &'static str,
     phone: &'static str,
+    pub manager: &'static str,
+    pub consultant: &'static str,
 }
 
-const PILOTS: [Pilot; 3] = [
-    Pilot {
+pub(super) const PILOTS: [Opening; 3] = [
+    Opening {
         province: "52",
         regency: "5271",
         name: "PLUT NTB",
         zone: Zone::Wita,
         address: "Jl. Majapahit, Mataram",
         phone: "+62370123456",
+        manager: "siti@plut-ntb.id",
+        consultant: "dewi@plut-ntb.id",
     },
-    Pilot {
+    Opening {
         province: "18",
         regency: "1871",
         name: "PLUT Lampung",
         zone: Zone::Wib,
         address: "Jl. Way Halim, Bandar Lampung",
         phone: "+62721123456",
+        manager: "hendra@plut-lampung.id",
+        consultant: "yogi@plut-lampung.id",
     },
-    Pilot {
+    Opening {
         province: "51",
         regency: "5106",
         name: "PLUT Bali",
         zone: Zone::Wita,
         address: "Jl. Kintamani, Bangli",
         phone: "+62366123456",
+        manager: "gede@plut-bali.id",
+        consultant: "putu@plut-bali.id",
     },
 ];
 
-/// Somebody who works at a pilot, by its place in the list above; a ministry has none.
+/// Somebody who works at a pilot, by its place in the list above, for a whole province, or for the nation.
 pub(super) struct Member {
     name: &'static str,
-    contact: &'static str,
+    pub contact: &'static str,
     part: &'static str,
-    role: Role,
-    pilot: Option<usize>,
+    pub role: Role,
+    pub pilot: Option<usize>,
+    province: Option<&'static str>,
 }
 
 impl Member {
@@ -77,10 +87,11 @@ const fn member(
         part,
         role,
         pilot: Some(pilot),
+        province: None,
     }
 }
 
-pub(super) const STAFF: [Member; 13] = [
+pub(super) const STAFF: [Member; 22] = [
     member(
         "Siti Rahmawati",
         "siti@plut-ntb.id",
@@ -124,6 +135,20 @@ pub(super) const STAFF: [Member; 13] = [
         0,
     ),
     member(
+        "Nurul Aini",
+        "nurul@plut-ntb.id",
+        "curator, NTB",
+        Role::Curator,
+        0,
+    ),
+    member(
+        "I Nengah Astawa",
+        "nengah@plut-ntb.id",
+        "curator, NTB",
+        Role::Curator,
+        0,
+    ),
+    member(
         "M. Zulkarnain",
         "zul@plut-ntb.id",
         "front desk, NTB",
@@ -138,8 +163,29 @@ pub(super) const STAFF: [Member; 13] = [
         1,
     ),
     member(
+        "Yogi Pratama",
+        "yogi@plut-lampung.id",
+        "consultant, Lampung",
+        Role::Consultant,
+        1,
+    ),
+    member(
         "Sri Lestari",
         "sri@plut-lampung.id",
+        "curator, Lampung",
+        Role::Curator,
+        1,
+    ),
+    member(
+        "Bambang Irawan",
+        "bambang@plut-lampung.id",
+        "curator, Lampung",
+        Role::Curator,
+        1,
+    ),
+    member(
+        "Dian Maharani",
+        "dian@plut-lampung.id",
         "curator, Lampung",
         Role::Curator,
         1,
@@ -152,8 +198,29 @@ pub(super) const STAFF: [Member; 13] = [
         2,
     ),
     member(
+        "Putu Ariani",
+        "putu@plut-bali.id",
+        "consultant, Bali",
+        Role::Consultant,
+        2,
+    ),
+    member(
         "Ni Luh Ayu",
         "ayu@plut-bali.id",
+        "curator, Bali",
+        Role::Curator,
+        2,
+    ),
+    member(
+        "I Made Sukadana",
+        "made@plut-bali.id",
+        "curator, Bali",
+        Role::Curator,
+        2,
+    ),
+    member(
+        "Kadek Ratih",
+        "kadek@plut-bali.id",
         "curator, Bali",
         Role::Curator,
         2,
@@ -166,22 +233,31 @@ pub(super) const STAFF: [Member; 13] = [
         0,
     ),
     Member {
+        name: "Lalu Wirajaya",
+        contact: "wirajaya@ntbprov.id",
+        part: "province admin, NTB",
+        role: Role::ProvinceAdmin,
+        pilot: None,
+        province: Some("52"),
+    },
+    Member {
         name: "Kementerian UMKM",
         contact: "data@umkm.id",
         part: "ministry",
         role: Role::Ministry,
         pilot: None,
+        province: None,
     },
 ];
 
 /// Opens the pilots' centres.
-pub(super) async fn centres(centre: &Centre) -> Result<Vec<CentreId>> {
+pub(super) async fn pilots(centre: &Centre) -> Result<Vec<Pilot>> {
     centre
         .db
         .write((), |tx, ()| {
             Box::pin(async move {
                 let now = tx.now();
-                let mut ids = Vec::new();
+                let mut pilots = Vec::new();
                 for pilot in &PILOTS {
                     let id = CentreId::new();
                     execute!(
@@ -191,30 +267,33 @@ pub(super) async fn centres(centre: &Centre) -> Result<Vec<CentreId>> {
                         id, pilot.province, pilot.regency, pilot.name, domain::gallery::slug(pilot.name), pilot.zone,
                         pilot.address, pilot.phone, now,
                     )?;
-                    ids.push(id);
+                    let place = Place { owner: None, centre: id, province: ProvinceCode(pilot.province.into()) };
+                    pilots.push(Pilot { place, manager: pilot.manager});
                 }
-                Ok(ids)
+                Ok(pilots)
             })
         })
         .await
 }
 
-/// Signs everybody up and gives them their role.
-pub(super) async fn join(centre: &Centre, centres: &[CentreId]) -> Result<()> {
+/// Gives everybody their role.
+pub(super) async fn join(centre: &Centre, folk: &Folk, pilots: &[Pilot]) -> Result<()> {
     for one in &STAFF {
-        let person = sign_up(centre, &one.account()).await?;
-        let at = one.pilot.and_then(|index| centres.get(index)).copied();
+        let person = folk.person(one.contact)?;
+        let at = one.pilot.and_then(|index| pilots.get(index));
+        let at = at.map(|pilot| pilot.place.centre);
         centre
             .db
-            .write((person, one.role, at), |tx, (person, role, at)| {
+            .write((person, one.role, at, one.province), |tx, (person, role, at, province)| {
                 Box::pin(async move {
                     let now = tx.now();
                     match at {
                         Some(at) => people::grant(tx, *person, *role, *at, None).await,
                         None => execute!(
                             tx,
-                            "INSERT INTO memberships (id, person_id, role, granted_at) VALUES ($1, $2, $3, $4)",
-                            MembershipId::new(), *person, *role, now,
+                            "INSERT INTO memberships (id, person_id, role, province_code, granted_at) \
+                             VALUES ($1, $2, $3, $4, $5)",
+                            MembershipId::new(), *person, *role, *province, now,
                         )
                         .map(drop),
                     }

@@ -37,19 +37,19 @@ pub async fn keep_photo(centre: &Centre, person: Option<PersonId>, bytes: Bytes)
     for size in &prepared.renditions {
         centre
             .files
-            .put(&key(id, size.width, false), size.clear.clone())
-            .await?;
-        centre
-            .files
-            .put(&key(id, size.width, true), size.blurred.clone())
+            .put(&key(id, size.width), size.clear.clone())
             .await?;
     }
+    centre
+        .files
+        .put(&blurred_key(id), prepared.blurred.clone())
+        .await?;
     let photo = note(centre, id, hash, person, &prepared).await?;
     if photo.id != id {
         for size in &prepared.renditions {
-            centre.files.remove(&key(id, size.width, false)).await?;
-            centre.files.remove(&key(id, size.width, true)).await?;
+            centre.files.remove(&key(id, size.width)).await?;
         }
+        centre.files.remove(&blurred_key(id)).await?;
     }
     Ok(photo)
 }
@@ -57,29 +57,20 @@ pub async fn keep_photo(centre: &Centre, person: Option<PersonId>, bytes: Bytes)
 /// A rendition as WebP: the wanted width of [`WIDTHS`], or the widest there is below it. `None` when there is no such
 /// photo, or no such width.
 pub async fn photo_bytes(centre: &Centre, id: MediaId, width: u32) -> Result<Option<Bytes>> {
-    rendition(centre, id, width, false).await
-}
-
-/// Like [`photo_bytes`], blurred beyond recognition of letters, for curators who must not know whose product it is.
-pub async fn blurred_bytes(centre: &Centre, id: MediaId, width: u32) -> Result<Option<Bytes>> {
-    rendition(centre, id, width, true).await
-}
-
-async fn rendition(
-    centre: &Centre,
-    id: MediaId,
-    width: u32,
-    blurred: bool,
-) -> Result<Option<Bytes>> {
     if !WIDTHS.contains(&width) {
         return Ok(None);
     }
     for size in WIDTHS.iter().rev().filter(|size| **size <= width) {
-        if let Some(bytes) = centre.files.get(&key(id, *size, blurred)).await? {
+        if let Some(bytes) = centre.files.get(&key(id, *size)).await? {
             return Ok(Some(bytes));
         }
     }
     Ok(None)
+}
+
+/// The photo blurred beyond recognition of letters, as WebP, for curators who must not know whose product it is.
+pub async fn blurred_bytes(centre: &Centre, id: MediaId) -> Result<Option<Bytes>> {
+    centre.files.get(&blurred_key(id)).await
 }
 
 /// The photo or document of an upload with this SHA-256.
@@ -93,8 +84,12 @@ pub async fn by_hash(conn: &mut Conn, hash: &str) -> Result<Option<MediaId>> {
     .map(|(id,)| id))
 }
 
-fn key(id: MediaId, width: u32, blurred: bool) -> String {
-    format!("photos/{id}/{width}{}.webp", if blurred { "b" } else { "" })
+fn key(id: MediaId, width: u32) -> String {
+    format!("photos/{id}/{width}.webp")
+}
+
+fn blurred_key(id: MediaId) -> String {
+    format!("photos/{id}/blurred.webp")
 }
 
 /// SHA-256 in hexadecimal letters.
@@ -142,8 +137,9 @@ async fn note(
     let kept: usize = prepared
         .renditions
         .iter()
-        .map(|size| size.clear.len() + size.blurred.len())
-        .sum();
+        .map(|size| size.clear.len())
+        .sum::<usize>()
+        + prepared.blurred.len();
     let sides = (i64::from(prepared.width), i64::from(prepared.height));
     let data = (
         id,
