@@ -17,7 +17,7 @@ use crate::{
         register::RegisterPage,
     },
     curation::{
-        appeals::AppealsPage, deciding::DecidingPage, desk::DeskPage,
+        appeals::AppealsPage, collection::CollectionPage, collections::CollectionsPage, deciding::DecidingPage, desk::DeskPage,
         expertise::ExpertisePage, round::RoundPage, rounds::RoundsPage, rubric::RubricPage,
         rubrics::RubricsPage, result::ResultPage, sheet::SheetPage,
     },
@@ -92,6 +92,8 @@ pub fn Workspace() -> impl IntoView {
                     <Route path=path!("/rubrik") view={Lazy::<RubricsPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/rubrik/:id") view={Lazy::<RubricPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/kurator") view={Lazy::<ExpertisePage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/kelola/koleksi") view={Lazy::<CollectionsPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/kelola/koleksi/:id") view={Lazy::<CollectionPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/tim") view={Lazy::<StaffPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/undangan/:id") view={Lazy::<InvitedPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/pekerjaan") view={Lazy::<JobsPage>::new()} ssr=SsrMode::Async/>

@@ -2,6 +2,9 @@
 //! rounds and decisions, rubrics, collections.
 
 pub mod appeals;
+pub mod collection;
+pub mod collections;
+pub mod collections_api;
 pub mod criterion;
 pub mod deciding;
 pub mod deciding_api;
