@@ -19,7 +19,7 @@ try {
     const wire = await listen(page);
     const answer = await page.goto(path, { waitUntil: 'networkidle' });
     if (!answer.ok()) throw new Error(`${path} answers ${answer.status()}`);
-    // A browser without a window does not ask for the icon; others do.
+    // Not every browser without a window asks for the icon; others do. Asked for twice, it comes from the cache.
     await page.evaluate(() => fetch(document.querySelector('link[rel=icon]').href).then((icon) => icon.blob()));
     await page.waitForLoadState('networkidle');
     const files = wire.heard();
