@@ -209,6 +209,7 @@ prepare() {
   perl -MFindBin -MIPC::Cmd -e 1 2>/dev/null || want perl # cargo-leptos compiles OpenSSL for itself
   case $target in test | bench) want_postgres ;; esac
   case $target in test | bench) want_chromium ;; esac
+  case $target in bench) have wrk || want wrk ;; esac # the load
   case $target in run | dev | test | bench) want_node ;; esac
   install_wanted
 
