@@ -190,6 +190,7 @@ fn form(
         name: name.into(),
         contact: contact.into(),
         place: place.into(),
+        wanted_on: String::new(),
         message: message.into(),
         language: Language::Id,
     })
