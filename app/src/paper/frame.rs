@@ -65,9 +65,12 @@ pub(super) fn Frame(
                     {item("/#pusat", w.t(ui::CENTRES))}
                     <hr/>
                     {doors(false)}
+                    <a class="nk-btn nk-btn-text" href=other.clone() lang=other_language hreflang=other_language>
+                        <Icon icon=icondata_lu::LuLanguages/>{w.t(ui::OTHER_LANGUAGE_LONG)}
+                    </a>
                 </nav>
                 <div class="nk-top-acts">
-                    <a class="nk-btn nk-btn-text nk-btn-small nk-top-tongue" href=other.clone() lang=other_language hreflang=other_language
+                    <a class="nk-btn nk-btn-text nk-btn-small" href=other.clone() lang=other_language hreflang=other_language
                         aria-label=w.t(ui::OTHER_LANGUAGE_LONG)>
                         <Icon icon=icondata_lu::LuLanguages/>{w.t(ui::OTHER_LANGUAGE)}
                     </a>

@@ -1,6 +1,6 @@
 //! A product on a shelf.
 
-use domain::gallery::Card;
+use domain::{business::ClaimKind, gallery::Card};
 use leptos::prelude::*;
 
 use super::address;
@@ -32,7 +32,10 @@ pub fn grid(visit: &Visit, cards: Vec<Card>, eager: usize) -> impl IntoView + us
 #[component]
 fn ProductCard(card: Card, picked: bool, eager: bool) -> impl IntoView {
     let w = use_words();
-    let claims = card.claims.iter().take(CLAIMS).map(|kind| {
+    // A NIB is what everybody has: it speaks only where nothing else does.
+    let only_nib = card.claims == [ClaimKind::Nib];
+    let telling = card.claims.iter().filter(|kind| only_nib || **kind != ClaimKind::Nib);
+    let claims = telling.take(CLAIMS).map(|kind| {
         view! { <span class="nk-claim"><Icon icon=icondata_lu::LuBadgeCheck/>{w.t(claim_name(*kind))}</span> }
     });
     let claims = (!card.claims.is_empty())
