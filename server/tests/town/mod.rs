@@ -26,11 +26,16 @@ pub struct Town {
 
 impl Town {
     pub async fn new() -> Self {
+        Self::with_burst(500).await
+    }
+
+    /// A town whose forms may be sent so many times at once.
+    pub async fn with_burst(burst: u32) -> Self {
         let centre = testing::fresh(testing::Engine::Sqlite).await;
         demo::seed_plain(&centre).await.unwrap();
         let given = Given {
             site: Some("does-not-exist".into()),
-            sign_in_burst: Some(500),
+            sign_in_burst: Some(burst),
             ..Given::default()
         };
         let settings = given.check().unwrap();
