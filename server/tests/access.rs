@@ -69,6 +69,48 @@ const ROWS: &[(&str, Method, Asks, &str)] = &[
     ("/api/curation/result", Method::GET, Asks::Right(ActKind::ReadSubmission), "entry={entry}"),
     ("/api/curation/withdraw", Method::POST, Asks::Right(ActKind::AnswerDecision), "entry={entry}"),
     ("/api/curation/appeal", Method::POST, Asks::Right(ActKind::AnswerDecision), "entry={entry}&reason="),
+    ("/api/curation/desk", Method::GET, Asks::SignedIn, ""),
+    ("/api/curation/sheet", Method::GET, Asks::Right(ActKind::ScoreEntry), "assignment={assignment}"),
+    ("/api/curation/score", Method::POST, Asks::Right(ActKind::ScoreEntry), "assignment={assignment}&lines[0][criterion]={new}&lines[0][value]=3"),
+    ("/api/curation/skip", Method::POST, Asks::Right(ActKind::ScoreEntry), "assignment={assignment}"),
+    ("/api/curation/abstain", Method::POST, Asks::Right(ActKind::ScoreEntry), "assignment={assignment}&reason=other&words="),
+    ("/api/curation/rounds", Method::GET, Asks::Right(ActKind::ManageRounds), "centre={centre}"),
+    ("/api/curation/create_round", Method::POST, Asks::Right(ActKind::ManageRounds), "centre={centre}&form[name]="),
+    ("/api/curation/round", Method::GET, Asks::Right(ActKind::ManageRounds), "round={round}"),
+    ("/api/curation/edit_round", Method::POST, Asks::Right(ActKind::ManageRounds), "round={round}&form[name]="),
+    ("/api/curation/plan_round", Method::GET, Asks::Right(ActKind::ManageRounds), "round={round}"),
+    ("/api/curation/assign_round", Method::POST, Asks::Right(ActKind::ManageRounds), "round={round}"),
+    ("/api/curation/assign", Method::POST, Asks::Right(ActKind::ManageRounds), "entry={entry}&reviewer={new}&round={new}"),
+    ("/api/curation/unassign", Method::POST, Asks::Right(ActKind::ManageRounds), "assignment={assignment}&round={new}"),
+    ("/api/curation/prolong_review", Method::POST, Asks::Right(ActKind::ManageRounds), "entry={entry}&round={new}"),
+    ("/api/curation/deciding", Method::GET, Asks::Right(ActKind::ManageRounds), "round={round}"),
+    ("/api/curation/prepare_decisions", Method::POST, Asks::Right(ActKind::ManageRounds), "round={round}"),
+    ("/api/curation/decide", Method::POST, Asks::Right(ActKind::ManageRounds), "entry={entry}&decision=passed&reason=&round={new}"),
+    ("/api/curation/undecide", Method::POST, Asks::Right(ActKind::ManageRounds), "entry={entry}&round={new}"),
+    ("/api/curation/carry_over", Method::POST, Asks::Right(ActKind::ManageRounds), "entry={entry}&later={round}&round={new}"),
+    ("/api/curation/release", Method::POST, Asks::Right(ActKind::ManageRounds), "round={round}"),
+    ("/api/curation/appeals", Method::GET, Asks::Right(ActKind::ManageRounds), "round={round}"),
+    ("/api/curation/answer_appeal", Method::POST, Asks::Right(ActKind::ManageRounds), "appeal={appeal}&granted=true&answer=&round={new}"),
+    ("/api/curation/rubrics", Method::GET, Asks::Right(ActKind::EditRubric), "centre={centre}"),
+    ("/api/curation/begin_rubric", Method::POST, Asks::Right(ActKind::EditRubric), "centre={centre}&category="),
+    ("/api/curation/rubric", Method::GET, Asks::Right(ActKind::EditRubric), "rubric={rubric}"),
+    ("/api/curation/save_rubric", Method::POST, Asks::Right(ActKind::EditRubric), "rubric={rubric}&go=publish"),
+    ("/api/curation/curators", Method::GET, Asks::Right(ActKind::ManageRounds), "centre={centre}"),
+    ("/api/curation/set_expertise", Method::POST, Asks::Right(ActKind::ManageRounds), "centre={centre}&person={new}&categories[]=x"),
+    ("/api/curation/collections", Method::GET, Asks::Right(ActKind::ManageCollections), "centre={centre}"),
+    ("/api/curation/collection", Method::GET, Asks::Right(ActKind::ManageCollections), "collection={collection}"),
+    ("/api/curation/save_collection", Method::POST, Asks::Right(ActKind::ManageCollections), "collection={collection}&form[title_id]="),
+    ("/api/curation/publish_collection", Method::POST, Asks::Right(ActKind::ManageCollections), "collection={collection}&public=true"),
+    ("/api/people/staff", Method::GET, Asks::Right(ActKind::ReadStaff), "centre={centre}"),
+    ("/api/people/invite", Method::POST, Asks::Right(ActKind::ManageStaff), "centre={centre}&form[contact]=&form[role]=curator"),
+    ("/api/people/withdraw_invitation", Method::POST, Asks::Right(ActKind::ManageStaff), "centre={centre}&invitation={invitation}"),
+    ("/api/people/end_role", Method::POST, Asks::Right(ActKind::ManageStaff), "centre={centre}&membership={membership}"),
+    ("/api/people/invitation", Method::GET, Asks::SignedIn, "secret=x"),
+    ("/api/people/accept_invitation", Method::POST, Asks::SignedIn, "secret=x"),
+    ("/api/people/change_password", Method::POST, Asks::SignedIn, "old=&new="),
+    ("/api/people/jobs", Method::GET, Asks::Right(ActKind::MendJobs), "centre={centre}"),
+    ("/api/people/retry_job", Method::POST, Asks::SignedIn, "job={new}"),
+    ("/api/people/audit", Method::GET, Asks::Right(ActKind::ReadAudit), "centre={centre}"),
     ("/api/gallery/my_inquiries", Method::GET, Asks::SignedIn, ""),
     ("/api/gallery/inquiry", Method::GET, Asks::Right(ActKind::AnswerInquiry), "inquiry={inquiry}"),
     ("/api/gallery/answer_inquiry", Method::POST, Asks::Right(ActKind::AnswerInquiry), "inquiry={inquiry}&text="),
@@ -108,6 +150,14 @@ const KINDS: &[(&str, &str)] = &[
     ("entry", "SELECT e.id, b.owner_id FROM entries e JOIN businesses b ON b.id = e.business_id WHERE e.state = 'released' AND b.id = "),
     ("claim", "SELECT c.id, b.owner_id FROM claims c JOIN businesses b ON b.id = c.business_id WHERE c.ended_at IS NULL AND b.id = "),
     ("task", "SELECT t.id, t.owner_id FROM tasks t WHERE t.done_at IS NULL AND t.business_id = "),
+    ("centre", "SELECT centre_id, NULL FROM businesses WHERE id = "),
+    ("round", "SELECT r.id, NULL FROM rounds r JOIN businesses b ON b.centre_id = r.centre_id WHERE r.released_at IS NOT NULL AND b.id = "),
+    ("rubric", "SELECT r.id, NULL FROM rubrics r JOIN businesses b ON b.centre_id = r.centre_id WHERE r.published_at IS NOT NULL AND b.id = "),
+    ("assignment", "SELECT a.id, a.reviewer_id FROM assignments a JOIN entries e ON e.id = a.entry_id WHERE e.state = 'released' AND a.scored_at IS NOT NULL AND e.business_id = "),
+    ("appeal", "SELECT a.id, NULL FROM appeals a JOIN entries e ON e.id = a.entry_id WHERE e.business_id = "),
+    ("collection", "SELECT k.id, NULL FROM collections k JOIN businesses b ON b.centre_id = k.centre_id WHERE k.intro LIKE '%kosong%' AND b.id = "),
+    ("invitation", "SELECT i.id, NULL FROM invitations i JOIN businesses b ON b.centre_id = i.centre_id WHERE i.withdrawn_at IS NOT NULL AND b.id = "),
+    ("membership", "SELECT m.id, NULL FROM memberships m JOIN businesses b ON b.centre_id = m.centre_id WHERE m.ended_at IS NOT NULL AND b.id = "),
     ("inquiry", "SELECT i.id, b.owner_id FROM inquiries i JOIN businesses b ON b.id = i.business_id WHERE b.id = "),
 ];
 
@@ -130,11 +180,10 @@ fn fill(input: &str, things: &BTreeMap<&'static str, Thing>) -> String {
 }
 
 fn nothing(input: &str) -> String {
-    kinds_of(input)
-        .iter()
-        .fold(input.to_owned(), |input, kind| {
-            input.replace(&format!("{{{kind}}}"), &Uuid::now_v7().to_string())
-        })
+    let input = fill(input, &BTreeMap::new());
+    kinds_of(&input).iter().fold(input.clone(), |input, kind| {
+        input.replace(&format!("{{{kind}}}"), &Uuid::now_v7().to_string())
+    })
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -162,6 +211,10 @@ async fn the_matrix_decides_every_call() {
         .collect();
     for owner in [&lale, &rohani, &yuliana] {
         town.draft_product(owner).await;
+        town.appeal(owner).await;
+    }
+    for manager in ["siti@plut-ntb.id", "hendra@plut-lampung.id"] {
+        town.leavings(&town.actor(manager).await).await;
     }
     let mut targets = Vec::new();
     for (whose, owner, of_ntb) in [

@@ -4,11 +4,13 @@
 
 use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum_test::{TestResponse, TestServer};
-use centre::{Centre, business, demo, people, testing};
+use centre::{Centre, business, curation, demo, gallery, people, testing};
 use domain::{
-    access::{Actor, Role, act},
-    gallery::ProductForm,
-    ids::{BusinessId, ProductId},
+    access::{Actor, Place, Role, act},
+    gallery::{CollectionForm, ProductForm},
+    ids::{BusinessId, CollectionId, ProductId},
+    people::Purpose,
+    review::EntryState,
 };
 use server::{settings::Given, web};
 
@@ -125,6 +127,76 @@ impl Town {
             ..ProductForm::default()
         };
         business::save_product(&self.centre, permit, business, ProductId::new(), &form)
+            .await
+            .unwrap();
+    }
+}
+
+impl Town {
+    /// Objects to the announced decisions of an owner, as far as nobody did yet.
+    pub async fn appeal(&self, owner: &Actor) {
+        let sent = curation::my_submissions(&self.centre, owner).await.unwrap();
+        for one in sent
+            .into_iter()
+            .filter(|one| one.state == EntryState::Released)
+        {
+            let place = curation::entry_place(&mut self.centre.db.read().await.unwrap(), one.entry)
+                .await
+                .unwrap()
+                .unwrap();
+            let permit = owner.may(act::AnswerDecision, &place).unwrap();
+            let reason = "Foto labelnya sudah kami ganti minggu lalu.".to_owned();
+            let _ = curation::appeal(&self.centre, permit, one.entry, reason).await;
+        }
+    }
+
+    /// What a manager leaves behind: an empty collection, an invitation taken back, a role that ended.
+    pub async fn leavings(&self, manager: &Actor) {
+        let held = &manager.memberships[0];
+        let place = Place {
+            owner: None,
+            centre: held.centre.unwrap(),
+            province: held.province.clone().unwrap(),
+        };
+        let form = CollectionForm {
+            title_id: "Rak kosong".into(),
+            intro_id: "Masih kosong.".into(),
+            ..CollectionForm::default()
+        };
+        let permit = manager.may(act::ManageCollections, &place).unwrap();
+        gallery::save_collection(&self.centre, permit, CollectionId::new(), &form)
+            .await
+            .unwrap();
+        let staff = || manager.may(act::ManageStaff, &place).unwrap();
+        let new = people::invite(&self.centre, staff(), "calon@contoh.id", Role::FrontDesk)
+            .await
+            .unwrap();
+        people::withdraw(&self.centre, staff(), new.id)
+            .await
+            .unwrap();
+        let helper = format!("penolong-{}@contoh.id", held.centre.unwrap());
+        let form = people::SignUp {
+            name: "Penolong Sehari".into(),
+            contact: helper.clone(),
+            password: demo::PASSWORD.into(),
+            purposes: Purpose::ALL.to_vec(),
+            ..people::SignUp::default()
+        };
+        let person = people::sign_up(&self.centre, &form).await.unwrap();
+        let new = people::invite(&self.centre, staff(), &helper, Role::FrontDesk)
+            .await
+            .unwrap();
+        let actor = people::actor(&mut self.centre.db.read().await.unwrap(), person)
+            .await
+            .unwrap()
+            .unwrap();
+        people::accept(&self.centre, &actor, &new.secret)
+            .await
+            .unwrap();
+        let here = manager.may(act::ReadStaff, &place).unwrap();
+        let members = people::staff(&self.centre, &here).await.unwrap();
+        let member = members.iter().find(|one| one.person == person).unwrap();
+        people::end_role(&self.centre, staff(), member.membership)
             .await
             .unwrap();
     }

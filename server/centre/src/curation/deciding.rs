@@ -57,7 +57,8 @@ pub(super) fn repairs(sums: &Sums) -> impl Iterator<Item = &domain::review::Summ
     unmet.chain(weak)
 }
 
-/// Prepares the decision of every entry that is scored, as the rule proposes. Says how many.
+/// Prepares the decision of every entry that is scored, as the rule proposes. Says how many; with none there is nothing
+/// to do.
 pub async fn prepare_decisions(
     centre: &Centre,
     permit: Permit<act::ManageRounds>,
@@ -69,6 +70,9 @@ pub async fn prepare_decisions(
             Box::pin(async move {
                 deciding(tx, permit, *round).await?;
                 let scored = review::scored(tx, *round, EntryState::Scored).await?;
+                if scored.is_empty() {
+                    return Err(Refusal::AlreadyDone.into());
+                }
                 for one in &scored {
                     propose(tx, permit.person(), one).await?;
                 }

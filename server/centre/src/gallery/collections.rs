@@ -199,7 +199,7 @@ async fn add(
     Ok(())
 }
 
-/// Shows a collection to the public, or takes it back.
+/// Shows a collection to the public, or takes it back. An empty one is not shown.
 pub async fn publish_collection(
     centre: &Centre,
     permit: Permit<act::ManageCollections>,
@@ -213,6 +213,18 @@ pub async fn publish_collection(
             |tx, (permit, collection, public)| {
                 Box::pin(async move {
                     let home = permit.place().ok_or(Refusal::NotFound)?.centre;
+                    let filled = maybe!(
+                        tx,
+                        (ProductId,),
+                        "SELECT product_id FROM collection_products WHERE collection_id = $1 LIMIT 1",
+                        *collection,
+                    )?;
+                    if *public
+                        && filled.is_none()
+                        && collection_place(tx, *collection).await?.is_some_and(|place| place.centre == home)
+                    {
+                        return Err(Refusal::field("products", Problem::Missing).into());
+                    }
                     let since = public.then_some(tx.now());
                     let changed = execute!(
                         tx,

@@ -110,7 +110,15 @@ pub async fn end_role(
                     now, *membership, *centre,
                 )?;
                 if ended == 0 {
-                    return Err(Refusal::NotFound.into());
+                    let here = maybe!(
+                        tx,
+                        (MembershipId,),
+                        "SELECT id FROM memberships WHERE id = $1 AND centre_id = $2",
+                        *membership,
+                        *centre,
+                    )?;
+                    let why = here.map_or(Refusal::NotFound, |_| Refusal::AlreadyDone);
+                    return Err(why.into());
                 }
                 audit::did(tx, permit, "membership", membership.0, ()).await
             })

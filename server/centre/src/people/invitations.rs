@@ -181,7 +181,15 @@ pub async fn withdraw(
                     now, *id, *centre,
                 )?;
                 if gone == 0 {
-                    return Err(Refusal::NotFound.into());
+                    let here = maybe!(
+                        tx,
+                        (InvitationId,),
+                        "SELECT id FROM invitations WHERE id = $1 AND centre_id = $2",
+                        *id,
+                        *centre,
+                    )?;
+                    let why = here.map_or(Refusal::NotFound, |_| Refusal::AlreadyDone);
+                    return Err(why.into());
                 }
                 audit::did(tx, permit, "invitation", id.0, "withdrawn").await
             })

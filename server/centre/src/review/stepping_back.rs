@@ -14,7 +14,7 @@ use crate::{
     db::{Json, Tx, execute, maybe},
 };
 
-/// Puts an entry to the end of this reviewer's queue.
+/// Puts an entry to the end of this reviewer's queue. A finished one is in no queue.
 pub async fn skip(
     centre: &Centre,
     permit: Permit<act::ScoreEntry>,
@@ -24,7 +24,10 @@ pub async fn skip(
         .db
         .write((permit, assignment), |tx, (permit, assignment)| {
             Box::pin(async move {
-                duty(tx, permit.person(), *assignment).await?;
+                let duty = duty(tx, permit.person(), *assignment).await?;
+                if duty.scored_at.is_some() {
+                    return Err(Refusal::AlreadyDone.into());
+                }
                 let now = tx.now();
                 execute!(
                     tx,
