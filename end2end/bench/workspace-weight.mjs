@@ -69,6 +69,7 @@ try {
       most: 200,
       files: first.program.map(({ path, bytes: weight, coding }) => ({ path, weight, coding })),
     });
+    figures.figure({ name: `C2 ${HOME}, ${person.who}: in so many files`, ours: first.program.length });
     if (person.who === 'entrepreneur') {
       figures.figure({ name: `C2 ${HOME}, ${person.who}: with page, style, letters and words`, ours: kilobytes(first.all), unit: 'kB' });
     }
