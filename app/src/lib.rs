@@ -4,6 +4,7 @@
 #![recursion_limit = "512"]
 
 pub mod error;
+pub mod rooms;
 pub mod ui;
 pub mod words;
 pub mod workspace;

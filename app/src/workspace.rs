@@ -9,26 +9,8 @@ use leptos_router::{
 };
 
 use crate::{
-    business::{
-        file::FilePage,
-        list::ListPage,
-        products::{begin::BeginPage, list::ProductsPage, write::WritePage},
-        profile::ProfilePage,
-        register::RegisterPage,
-    },
-    curation::{
-        appeals::AppealsPage, collection::CollectionPage, collections::CollectionsPage, deciding::DecidingPage, desk::DeskPage,
-        expertise::ExpertisePage, round::RoundPage, rounds::RoundsPage, rubric::RubricPage,
-        rubrics::RubricsPage, result::ResultPage, sheet::SheetPage,
-    },
-    gallery::inbox::{InboxPage, InquiryPage},
-    home::HomePage,
-    notices::page::NoticesPage,
-    people::{
-        account::AccountPage, audit::AuditPage, frame::Frame, invited::InvitedPage, jobs::JobsPage,
-        staff::StaffPage,
-    },
-    tasks::page::TasksPage,
+    people::frame::Frame,
+    rooms::*,
     words::{refusals, use_words},
 };
 

@@ -1,6 +1,6 @@
 //! Provinces, time zones and how a moment is shown in a centre.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Offset, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{language::Language, refusal::Problem};
@@ -27,12 +27,15 @@ pub enum Zone {
 crate::text::text_enum!(Zone { Wib => "wib", Wita => "wita", Wit => "wit" });
 
 impl Zone {
-    fn tz(self) -> chrono_tz::Tz {
-        match self {
-            Self::Wib => chrono_tz::Asia::Jakarta,
-            Self::Wita => chrono_tz::Asia::Makassar,
-            Self::Wit => chrono_tz::Asia::Jayapura,
-        }
+    /// Fixed offsets: Indonesia has kept them since 1988 and knows no summer time. The time zone database would weigh a
+    /// megabyte in the browser.
+    fn tz(self) -> FixedOffset {
+        let hours = match self {
+            Self::Wib => 7,
+            Self::Wita => 8,
+            Self::Wit => 9,
+        };
+        FixedOffset::east_opt(hours * 3600).unwrap_or(Utc.fix())
     }
 
     /// The abbreviation people write after a time.

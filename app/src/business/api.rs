@@ -8,7 +8,8 @@
 use domain::{
     Refusal,
     business::{
-        BusinessFile, BusinessLine, ClaimCheckForm, ClaimForm, NewBusiness, ProfileForm, SnapshotForm,
+        BusinessFile, BusinessLine, ClaimCheckForm, ClaimForm, NewBusiness, ProfileForm,
+        SnapshotForm,
     },
     gallery::Picture,
     ids::{BusinessId, ClaimId},
@@ -145,7 +146,9 @@ pub async fn file(business: BusinessId) -> Answer<FilePage> {
     };
     let timeline = {
         let mut conn = centre().db.read().await.told()?;
-        centre::timeline::of(&mut conn, business, TIMELINE).await.told()?
+        centre::timeline::of(&mut conn, business, TIMELINE)
+            .await
+            .told()?
     };
     let claim = claim.map(|kept| kept.input).unwrap_or_default();
     let snapshot = snapshot.map(|kept| kept.input).unwrap_or_default();
@@ -164,8 +167,12 @@ pub async fn file(business: BusinessId) -> Answer<FilePage> {
 async fn claim_at(claim: ClaimId) -> Answer<(BusinessId, domain::access::Place)> {
     use crate::request::{Told, centre, refuse};
     let mut conn = centre().db.read().await.told()?;
-    let business = centre::business::business_of_claim(&mut conn, claim).await.told()?;
-    let place = centre::business::claim_place(&mut conn, claim).await.told()?;
+    let business = centre::business::business_of_claim(&mut conn, claim)
+        .await
+        .told()?;
+    let place = centre::business::claim_place(&mut conn, claim)
+        .await
+        .told()?;
     business.zip(place).ok_or_else(|| refuse(Refusal::NotFound))
 }
 

@@ -1,6 +1,9 @@
 //! The licences of a business file: how each stands, what proves it, and what staff found at its source.
 
-use domain::{business::{ClaimLine, Standing}, place};
+use domain::{
+    business::{ClaimLine, Standing},
+    place,
+};
 use leptos::prelude::*;
 
 use super::{
@@ -82,10 +85,16 @@ fn Line(line: ClaimLine, may_edit: bool, may_check: bool, acts: ClaimActions) ->
     let until = line
         .expires_on
         .map(|day| w.fill(b::VALID_UNTIL, &[("day", &place::date(day, w.language))]));
-    let checked = line.verified_at.zip(line.verifier.clone()).map(|(at, who)| {
-        let day = place::date(place::Zone::Wita.date(at), w.language);
-        w.fill(b::CHECKED_BY, &[("who", &who), ("source", &line.source), ("day", &day)])
-    });
+    let checked = line
+        .verified_at
+        .zip(line.verifier.clone())
+        .map(|(at, who)| {
+            let day = place::date(place::Zone::Wita.date(at), w.language);
+            w.fill(
+                b::CHECKED_BY,
+                &[("who", &who), ("source", &line.source), ("day", &day)],
+            )
+        });
     let id = line.id.to_string();
     let verified = line.standing == Standing::Verified;
     let field = format!("bukti-{id}");

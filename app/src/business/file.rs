@@ -7,7 +7,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, components::A, hooks::use_params_map, lazy_route};
+use leptos_router::{components::A, hooks::use_params_map};
 
 use super::{
     api::{DeclareClaim, FilePage as Page, RecordSnapshot, file},
@@ -23,65 +23,46 @@ use crate::{
 };
 
 /// The page.
-pub struct FilePage {
-    page: Resource<Answer<Page>>,
-    claim: ServerAction<DeclareClaim>,
-    snapshot: ServerAction<RecordSnapshot>,
-    claims: ClaimActions,
-}
-
-#[lazy_route]
-impl LazyRoute for FilePage {
-    fn data() -> Self {
-        let params = use_params_map();
-        let claim = ServerAction::<DeclareClaim>::new();
-        let snapshot = ServerAction::<RecordSnapshot>::new();
-        let claims = ClaimActions::new();
-        let which = move || {
-            let id = params.with(|params| {
-                params
-                    .get("id")
-                    .and_then(|id| id.parse::<BusinessId>().ok())
-            });
-            (id, claim.version().get(), snapshot.version().get(), claims.version())
-        };
-        let page = Resource::new_blocking(which, |(id, ..)| async move {
-            match id {
-                Some(id) => file(id).await,
-                None => Err(AppError::Refused(domain::Refusal::NotFound)),
-            }
+#[component]
+pub fn FilePage() -> impl IntoView {
+    let params = use_params_map();
+    let claim = ServerAction::<DeclareClaim>::new();
+    let snapshot = ServerAction::<RecordSnapshot>::new();
+    let claims = ClaimActions::new();
+    let which = move || {
+        let id = params.with(|params| {
+            params
+                .get("id")
+                .and_then(|id| id.parse::<BusinessId>().ok())
         });
-        Self {
-            page,
-            claim,
-            snapshot,
-            claims,
+        (
+            id,
+            claim.version().get(),
+            snapshot.version().get(),
+            claims.version(),
+        )
+    };
+    let page = Resource::new_blocking(which, |(id, ..)| async move {
+        match id {
+            Some(id) => file(id).await,
+            None => Err(AppError::Refused(domain::Refusal::NotFound)),
         }
+    });
+    let w = use_words();
+    view! {
+        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(page) => view! { <Whole page claim snapshot claims/> }.into_any(),
+                    Err(AppError::Refused(domain::Refusal::NotFound)) => view! {
+                        <div class="nk-card nk-card-pad"><h1>"404"</h1><p>{w.t(refusals::NOT_FOUND)}</p></div>
+                    }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Suspense>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let FilePage {
-            page,
-            claim,
-            snapshot,
-            claims,
-        } = this;
-        view! {
-            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Whole page claim snapshot claims/> }.into_any(),
-                        Err(AppError::Refused(domain::Refusal::NotFound)) => view! {
-                            <div class="nk-card nk-card-pad"><h1>"404"</h1><p>{w.t(refusals::NOT_FOUND)}</p></div>
-                        }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
@@ -112,7 +93,10 @@ fn Whole(
         kept.filter(|_| !is_claim && !is_snapshot),
     );
     let (id, zone) = (file.id, file.zone);
-    let place = format!("{}, {} · {}", file.site.district_name, file.site.regency_name, file.centre_name);
+    let place = format!(
+        "{}, {} · {}",
+        file.site.district_name, file.site.regency_name, file.centre_name
+    );
     view! {
         <Title text=file.name.clone()/>
         <header class="nk-head">

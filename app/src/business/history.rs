@@ -35,7 +35,9 @@ pub(super) fn History(timeline: Vec<Point>, zone: Zone) -> impl IntoView {
 
 fn icon(happening: &Happening) -> &'static IconData {
     match happening {
-        Happening::ClaimDeclared { .. } | Happening::ClaimChecked { .. } => icondata_lu::LuFileCheck,
+        Happening::ClaimDeclared { .. } | Happening::ClaimChecked { .. } => {
+            icondata_lu::LuFileCheck
+        }
         Happening::TaskDone { .. } => icondata_lu::LuListChecks,
         Happening::Submitted { .. } | Happening::Withdrawn { .. } => icondata_lu::LuSend,
         _ => icondata_lu::LuCircleDot,

@@ -3,56 +3,40 @@
 use domain::business::BusinessLine;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, components::A, hooks::use_query_map, lazy_route};
+use leptos_router::{components::A, hooks::use_query_map};
 
 use super::{api::businesses, class_name};
 use crate::{
-    Answer,
     ui::{Callout, Empty, Tone, error_sentence},
     words::{business as b, home, ui, use_words},
 };
 
 /// The page.
-#[derive(Debug)]
-pub struct ListPage {
-    words: Memo<String>,
-    list: Resource<Answer<Vec<BusinessLine>>>,
-}
-
-#[lazy_route]
-impl LazyRoute for ListPage {
-    fn data() -> Self {
-        let query = use_query_map();
-        let words = Memo::new(move |_| query.with(|query| query.get("q").unwrap_or_default()));
-        Self {
-            words,
-            list: Resource::new_blocking(move || words.get(), businesses),
-        }
+#[component]
+pub fn ListPage() -> impl IntoView {
+    let query = use_query_map();
+    let words = Memo::new(move |_| query.with(|query| query.get("q").unwrap_or_default()));
+    let list = Resource::new_blocking(move || words.get(), businesses);
+    let w = use_words();
+    view! {
+        <Title text=w.t(ui::RAIL_BUSINESSES)/>
+        <header class="nk-head"><div><h1>{w.t(ui::RAIL_BUSINESSES)}</h1></div></header>
+        <form class="nk-search" method="get" action="/binaan" role="search">
+            <label class="nk-vh" for="q">{w.t(b::SEARCH)}</label>
+            <input id="q" name="q" r#type="search" placeholder=w.t(b::SEARCH) value=move || words.get()/>
+            <button class="nk-btn nk-btn-primary" aria-label=w.t(b::SEARCH)><crate::ui::Icon icon=icondata_lu::LuArrowRight/></button>
+        </form>
+        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match list.await {
+                    Ok(list) if list.is_empty() => view! { <Empty title=w.t(b::LIST_EMPTY) hint=w.t(b::LIST_EMPTY_HINT)/> }.into_any(),
+                    Ok(list) => view! { <Table list/> }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Suspense>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let ListPage { words, list } = this;
-        view! {
-            <Title text=w.t(ui::RAIL_BUSINESSES)/>
-            <header class="nk-head"><div><h1>{w.t(ui::RAIL_BUSINESSES)}</h1></div></header>
-            <form class="nk-search" method="get" action="/binaan" role="search">
-                <label class="nk-vh" for="q">{w.t(b::SEARCH)}</label>
-                <input id="q" name="q" r#type="search" placeholder=w.t(b::SEARCH) value=move || words.get()/>
-                <button class="nk-btn nk-btn-primary" aria-label=w.t(b::SEARCH)><crate::ui::Icon icon=icondata_lu::LuArrowRight/></button>
-            </form>
-            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match list.await {
-                        Ok(list) if list.is_empty() => view! { <Empty title=w.t(b::LIST_EMPTY) hint=w.t(b::LIST_EMPTY_HINT)/> }.into_any(),
-                        Ok(list) => view! { <Table list/> }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]

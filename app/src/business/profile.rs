@@ -6,7 +6,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, components::A, hooks::use_params_map, lazy_route};
+use leptos_router::{components::A, hooks::use_params_map};
 
 use super::{
     api::{EditProfile, ProfilePageData, open_profile},
@@ -14,51 +14,46 @@ use super::{
     register::DistrictOptions,
 };
 use crate::{
-    Answer, AppError,
-    ui::{Callout, Field, Icon, Kept, Photo, SelectField, TextArea, Tone, error_sentence, fields_of},
+    AppError,
+    ui::{
+        Callout, Field, Icon, Kept, Photo, SelectField, TextArea, Tone, error_sentence, fields_of,
+    },
     words::{business as b, products as p, refusals, ui, use_words},
 };
 
 /// The page.
-#[derive(Debug)]
-pub struct ProfilePage {
-    page: Resource<Answer<ProfilePageData>>,
-}
-
-#[lazy_route]
-impl LazyRoute for ProfilePage {
-    fn data() -> Self {
-        let params = use_params_map();
-        let which = move || params.with(|params| params.get("id").and_then(|id| id.parse::<BusinessId>().ok()));
-        Self {
-            page: Resource::new_blocking(which, |id| async move {
-                match id {
-                    Some(id) => open_profile(id).await,
-                    None => Err(AppError::Refused(domain::Refusal::NotFound)),
+#[component]
+pub fn ProfilePage() -> impl IntoView {
+    let params = use_params_map();
+    let which = move || {
+        params.with(|params| {
+            params
+                .get("id")
+                .and_then(|id| id.parse::<BusinessId>().ok())
+        })
+    };
+    let page = Resource::new_blocking(which, |id| async move {
+        match id {
+            Some(id) => open_profile(id).await,
+            None => Err(AppError::Refused(domain::Refusal::NotFound)),
+        }
+    });
+    let w = use_words();
+    view! {
+        <Title text=w.t(b::PROFILE)/>
+        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(page) => view! { <Form page/> }.into_any(),
+                    Err(AppError::Refused(domain::Refusal::NotFound)) => view! {
+                        <div class="nk-card nk-card-pad"><h1>"404"</h1><p>{w.t(refusals::NOT_FOUND)}</p></div>
+                    }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
                 }
-            }),
-        }
+            })}
+        </Suspense>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let page = this.page;
-        view! {
-            <Title text=w.t(b::PROFILE)/>
-            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Form page/> }.into_any(),
-                        Err(AppError::Refused(domain::Refusal::NotFound)) => view! {
-                            <div class="nk-card nk-card-pad"><h1>"404"</h1><p>{w.t(refusals::NOT_FOUND)}</p></div>
-                        }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]

@@ -2,48 +2,34 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::api::{District, Opening, Register, register_form};
 use crate::{
-    Answer, AppError,
+    AppError,
     ui::{Callout, Field, SelectField, Tone, error_sentence, fields_of},
     words::{business as b, ui, use_words},
 };
 
 /// The page.
-#[derive(Debug)]
-pub struct RegisterPage {
-    form: Resource<Answer<Opening>>,
-}
-
-#[lazy_route]
-impl LazyRoute for RegisterPage {
-    fn data() -> Self {
-        Self {
-            form: Resource::new_blocking(|| (), |()| register_form()),
-        }
+#[component]
+pub fn RegisterPage() -> impl IntoView {
+    let form = Resource::new_blocking(|| (), |()| register_form());
+    let w = use_words();
+    view! {
+        <Title text=w.t(b::REGISTER_TITLE)/>
+        <div class="nk-page">
+            <div><h1>{w.t(b::REGISTER_TITLE)}</h1><p class="nk-lead">{w.t(b::REGISTER_LEAD)}</p></div>
+            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+                {move || Suspend::new(async move {
+                    match form.await {
+                        Ok(form) => view! { <Form form/> }.into_any(),
+                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </div>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let form = this.form;
-        view! {
-            <Title text=w.t(b::REGISTER_TITLE)/>
-            <div class="nk-page">
-                <div><h1>{w.t(b::REGISTER_TITLE)}</h1><p class="nk-lead">{w.t(b::REGISTER_LEAD)}</p></div>
-                <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                    {move || Suspend::new(async move {
-                        match form.await {
-                            Ok(form) => view! { <Form form/> }.into_any(),
-                            Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                        }
-                    })}
-                </Suspense>
-            </div>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]

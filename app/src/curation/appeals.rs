@@ -3,7 +3,6 @@
 use domain::{curation::AppealLine, ids::RoundId, place::Zone};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     deciding_api::{AnswerAppeal, AnswerInput, AppealsPage as Page, open_appeals},
@@ -11,56 +10,50 @@ use super::{
     said::{Said, SaidNote, successes},
 };
 use crate::{
-    Answer, AppError,
+    AppError,
     ui::{Callout, Empty, GradeLabel, Icon, Tone, error_sentence},
     words::{curation as c, ui, use_words},
 };
 
 /// The page.
-pub struct AppealsPage {
-    page: Resource<Answer<Page>>,
-    answer: ServerAction<AnswerAppeal>,
-}
-
-#[lazy_route]
-impl LazyRoute for AppealsPage {
-    fn data() -> Self {
-        let round = round_of_address();
-        let answer = ServerAction::<AnswerAppeal>::new();
-        let answered = successes(answer);
-        let page = Resource::new_blocking(
-            move || (round.get(), answered.get()),
-            |(round, _)| async move {
-                match round {
-                    Some(round) => open_appeals(round).await,
-                    None => Err(AppError::Refused(domain::Refusal::NotFound)),
+#[component]
+pub fn AppealsPage() -> impl IntoView {
+    let round = round_of_address();
+    let answer = ServerAction::<AnswerAppeal>::new();
+    let answered = successes(answer);
+    let page = Resource::new_blocking(
+        move || (round.get(), answered.get()),
+        |(round, _)| async move {
+            match round {
+                Some(round) => open_appeals(round).await,
+                None => Err(AppError::Refused(domain::Refusal::NotFound)),
+            }
+        },
+    );
+    let w = use_words();
+    view! {
+        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(page) => view! { <Whole page answer/> }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
                 }
-            },
-        );
-        Self { page, answer }
+            })}
+        </Transition>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let AppealsPage { page, answer } = this;
-        view! {
-            <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Whole page answer/> }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
 fn Whole(page: Page, answer: ServerAction<AnswerAppeal>) -> impl IntoView {
     let w = use_words();
-    let Page { round, appeals, zone, kept, refusal } = page;
+    let Page {
+        round,
+        appeals,
+        zone,
+        kept,
+        refusal,
+    } = page;
     let said = Said::new(refusal).follow(answer);
     let (id, none) = (round.id, appeals.is_empty());
     let open = appeals.iter().filter(|line| line.granted.is_none()).count() as i64;

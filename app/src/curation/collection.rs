@@ -8,70 +8,61 @@ use domain::{
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
-use leptos_router::{
-    LazyRoute,
-    hooks::{use_params_map, use_query_map},
-    lazy_route,
-};
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::collections_api::{CollectionPage as Page, SaveCollection, open_collection};
 use crate::{
-    Answer, AppError,
+    AppError,
     ui::{Callout, Field, GradeLabel, Icon, Photo, TextArea, Tone, error_sentence, fields_of},
     words::{Key, curation as c, ui, use_words},
 };
 
 /// The page.
-#[derive(Debug)]
-pub struct CollectionPage {
-    page: Resource<Answer<Page>>,
-}
-
-#[lazy_route]
-impl LazyRoute for CollectionPage {
-    fn data() -> Self {
-        let (params, query) = (use_params_map(), use_query_map());
-        let which = Memo::new(move |_| {
-            let id = params.with(|params| {
-                params
-                    .get("id")
-                    .and_then(|id| id.parse::<CollectionId>().ok())
-            });
-            (id, query.with(|query| query.get("q").unwrap_or_default()))
+#[component]
+pub fn CollectionPage() -> impl IntoView {
+    let (params, query) = (use_params_map(), use_query_map());
+    let which = Memo::new(move |_| {
+        let id = params.with(|params| {
+            params
+                .get("id")
+                .and_then(|id| id.parse::<CollectionId>().ok())
         });
-        let page = Resource::new_blocking(
-            move || which.get(),
-            |(id, words)| async move {
-                match id {
-                    Some(id) => open_collection(id, words).await,
-                    None => Err(AppError::Refused(Refusal::NotFound)),
+        (id, query.with(|query| query.get("q").unwrap_or_default()))
+    });
+    let page = Resource::new_blocking(
+        move || which.get(),
+        |(id, words)| async move {
+            match id {
+                Some(id) => open_collection(id, words).await,
+                None => Err(AppError::Refused(Refusal::NotFound)),
+            }
+        },
+    );
+    let w = use_words();
+    view! {
+        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(page) => view! { <Whole page/> }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
                 }
-            },
-        );
-        Self { page }
+            })}
+        </Suspense>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let page = this.page;
-        view! {
-            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Whole page/> }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
 fn Whole(page: Page) -> impl IntoView {
     let w = use_words();
-    let Page { line, form, refusal, cards, words, offered } = page;
+    let Page {
+        line,
+        form,
+        refusal,
+        cards,
+        words,
+        offered,
+    } = page;
     let error = refusal.map(AppError::Refused);
     let problems = Signal::stored(fields_of(error.as_ref()));
     let title = line.title.get(w.language).to_owned();
@@ -151,7 +142,10 @@ fn Shown(card: Option<Card>) -> impl IntoView {
 #[component]
 fn Arranged(product: ProductId, card: Option<Card>, first: bool, last: bool) -> impl IntoView {
     let w = use_words();
-    let title = card.as_ref().map_or_else(|| w.t(c::COLLECTION_GONE).to_owned(), |card| card.name.clone());
+    let title = card.as_ref().map_or_else(
+        || w.t(c::COLLECTION_GONE).to_owned(),
+        |card| card.name.clone(),
+    );
     let press = |verb: &str, label: Key, icon, off: bool| {
         view! { <button class="nk-icon-btn" name="go" value=format!("{verb}-{product}") disabled=off aria-label=w.fill(label, &[("title", &title)])><Icon icon/></button> }
     };

@@ -6,53 +6,40 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, components::A, lazy_route};
+use leptos_router::components::A;
 
 use super::{
-    collections_api::{CollectionsPage as Page, PublishCollection, SaveCollection, list_collections},
+    collections_api::{
+        CollectionsPage as Page, PublishCollection, SaveCollection, list_collections,
+    },
     said::{Said, SaidNote, successes},
 };
 use crate::{
-    Answer, AppError,
+    AppError,
     ui::{Callout, Empty, Field, Icon, TextArea, Tone, error_sentence, fields_of},
     words::{curation as c, ui, use_words},
 };
 
 /// The page.
-pub struct CollectionsPage {
-    page: Resource<Answer<Page>>,
-    save: ServerAction<SaveCollection>,
-    publish: ServerAction<PublishCollection>,
-}
-
-#[lazy_route]
-impl LazyRoute for CollectionsPage {
-    fn data() -> Self {
-        let publish = ServerAction::<PublishCollection>::new();
-        let published = successes(publish);
-        Self {
-            page: Resource::new_blocking(move || published.get(), |_| list_collections(None)),
-            save: ServerAction::new(),
-            publish,
-        }
+#[component]
+pub fn CollectionsPage() -> impl IntoView {
+    let publish = ServerAction::<PublishCollection>::new();
+    let published = successes(publish);
+    let page = Resource::new_blocking(move || published.get(), |_| list_collections(None));
+    let save: ServerAction<SaveCollection> = ServerAction::new();
+    let w = use_words();
+    view! {
+        <Title text=w.t(ui::RAIL_COLLECTIONS)/>
+        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(page) => view! { <Whole page save publish/> }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Transition>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let CollectionsPage { page, save, publish } = this;
-        view! {
-            <Title text=w.t(ui::RAIL_COLLECTIONS)/>
-            <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Whole page save publish/> }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
@@ -62,9 +49,20 @@ fn Whole(
     publish: ServerAction<PublishCollection>,
 ) -> impl IntoView {
     let w = use_words();
-    let Page { centre, centre_name, collections, fresh, kept, refusal } = page;
+    let Page {
+        centre,
+        centre_name,
+        collections,
+        fresh,
+        kept,
+        refusal,
+    } = page;
     let typed = kept != CollectionForm::default();
-    let (of_form, of_page) = if typed { (refusal, None) } else { (None, refusal) };
+    let (of_form, of_page) = if typed {
+        (refusal, None)
+    } else {
+        (None, refusal)
+    };
     let said = Said::new(of_page).follow(publish);
     let none = collections.is_empty();
     let rows = collections
@@ -89,13 +87,25 @@ fn Line(line: CollectionLine, publish: ServerAction<PublishCollection>) -> impl 
     let w = use_words();
     let public = line.published_at.is_some();
     let (mark, icon, word) = if public {
-        ("nk-chip nk-chip-ok", icondata_lu::LuStore, c::COLLECTION_PUBLIC)
+        (
+            "nk-chip nk-chip-ok",
+            icondata_lu::LuStore,
+            c::COLLECTION_PUBLIC,
+        )
     } else {
-        ("nk-chip nk-chip-draft", icondata_lu::LuEyeOff, c::COLLECTION_HIDDEN)
+        (
+            "nk-chip nk-chip-draft",
+            icondata_lu::LuEyeOff,
+            c::COLLECTION_HIDDEN,
+        )
     };
     let count = line.products.len();
     let title = line.title.get(w.language).to_owned();
-    let label = if public { c::COLLECTION_HIDE } else { c::COLLECTION_SHOW };
+    let label = if public {
+        c::COLLECTION_HIDE
+    } else {
+        c::COLLECTION_SHOW
+    };
     let spoken = format!("{}: {title}", w.t(label));
     view! {
         <article class="nk-card nk-card-pad nk-stack">

@@ -5,10 +5,12 @@
     reason = "the fields that #[server] makes have no place for docs"
 )]
 
+#[cfg(feature = "ssr")]
+use domain::ids::ProductId;
 use domain::{
     Refusal,
     gallery::{Card, CollectionForm, CollectionLine},
-    ids::{CentreId, CollectionId, ProductId},
+    ids::{CentreId, CollectionId},
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -55,7 +57,9 @@ pub struct CollectionPage {
 
 /// Every collection that the signed-in person may arrange.
 #[server(prefix = "/api", endpoint = "curation/collections", input = server_fn::codec::GetUrl)]
-pub async fn list_collections(#[server(default)] centre: Option<CentreId>) -> Answer<CollectionsPage> {
+pub async fn list_collections(
+    #[server(default)] centre: Option<CentreId>,
+) -> Answer<CollectionsPage> {
     use crate::request::{self, Told, actor, draft};
     let (_, here) = request::at(domain::access::act::ManageCollections, centre).await?;
     let centre = request::centre();
@@ -91,10 +95,8 @@ pub async fn open_collection(
     let permit = super::permits::arrange(collection).await?;
     let centre = request::centre();
     let lines = gallery::arrangeable(&centre, &actor()?).await.told()?;
-    let (Some(_), Some(line)) = (
-        permit,
-        lines.into_iter().find(|line| line.id == collection),
-    ) else {
+    let (Some(_), Some(line)) = (permit, lines.into_iter().find(|line| line.id == collection))
+    else {
         return Err(refuse(Refusal::NotFound));
     };
     let kept = draft::<CollectionForm>("collection").await;
@@ -162,7 +164,11 @@ pub async fn save_collection(
     let is_new = known.is_none();
     let permit = match known {
         Some(permit) => permit,
-        None => request::at(domain::access::act::ManageCollections, centre).await?.0,
+        None => {
+            request::at(domain::access::act::ManageCollections, centre)
+                .await?
+                .0
+        }
     };
     let mut form = form;
     arrange(&mut form.products, &go);
@@ -174,8 +180,16 @@ pub async fn save_collection(
     }
     .query();
     let page = format!("/kelola/koleksi/{collection}");
-    let back = if is_new { "/kelola/koleksi" } else { page.as_str() };
-    let next = if search.is_empty() { page.clone() } else { format!("{page}?{search}") };
+    let back = if is_new {
+        "/kelola/koleksi"
+    } else {
+        page.as_str()
+    };
+    let next = if search.is_empty() {
+        page.clone()
+    } else {
+        format!("{page}?{search}")
+    };
     end_form("collection", back, &form, outcome, |()| next).await
 }
 
@@ -209,7 +223,12 @@ mod tests {
         arrange(&mut list, &format!("down-{a}"));
         assert_eq!(list, [c, a, b]);
         arrange(&mut list, &format!("remove-{a}"));
-        for nothing in [format!("up-{c}"), format!("remove-{a}"), "add-x".into(), "save".into()] {
+        for nothing in [
+            format!("up-{c}"),
+            format!("remove-{a}"),
+            "add-x".into(),
+            "save".into(),
+        ] {
             arrange(&mut list, &nothing);
         }
         assert_eq!(list, [c, b]);

@@ -115,9 +115,7 @@ fn Meanings(line: Line) -> impl IntoView {
     let criterion = line.criterion.clone();
     let says = move |value: i64| criterion.label(value).get(w.language).to_owned();
     move || match line.value.get() {
-        Some(value) => {
-            view! { <p><b>{word(value)}" · "</b>{says(value)}</p> }.into_any()
-        }
+        Some(value) => view! { <p><b>{word(value)}" · "</b>{says(value)}</p> }.into_any(),
         None => {
             let values: Vec<i64> = (1..=VALUES as i64)
                 .filter(|value| !gate || matches!(*value, GATE_MET | GATE_UNMET))

@@ -9,7 +9,6 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     deciding_api::{
@@ -22,7 +21,7 @@ use super::{
     said::{Said, SaidNote, successes},
 };
 use crate::{
-    Answer, AppError,
+    AppError,
     ui::{
         Callout, Empty, GradeLabel, Icon, Tone, category_word, error_sentence, fields_of,
         problem_sentence,
@@ -41,65 +40,60 @@ struct Forms {
 }
 
 /// The page.
-pub struct DecidingPage {
-    page: Resource<Answer<Page>>,
-    forms: Forms,
-}
-
-#[lazy_route]
-impl LazyRoute for DecidingPage {
-    fn data() -> Self {
-        let round = round_of_address();
-        let forms = Forms {
-            prepare: ServerAction::new(),
-            decide: ServerAction::new(),
-            undecide: ServerAction::new(),
-            carry_over: ServerAction::new(),
-            release: ServerAction::new(),
-        };
-        let changes = [
-            successes(forms.prepare),
-            successes(forms.decide),
-            successes(forms.undecide),
-            successes(forms.carry_over),
-            successes(forms.release),
-        ];
-        let which = move || {
-            (
-                round.get(),
-                changes.iter().map(|count| count.get()).sum::<u32>(),
-            )
-        };
-        let page = Resource::new_blocking(which, |(round, _)| async move {
-            match round {
-                Some(round) => open_deciding(round).await,
-                None => Err(AppError::Refused(domain::Refusal::NotFound)),
-            }
-        });
-        Self { page, forms }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let DecidingPage { page, forms } = this;
-        view! {
-            <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Whole page forms/> }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Transition>
+#[component]
+pub fn DecidingPage() -> impl IntoView {
+    let round = round_of_address();
+    let forms = Forms {
+        prepare: ServerAction::new(),
+        decide: ServerAction::new(),
+        undecide: ServerAction::new(),
+        carry_over: ServerAction::new(),
+        release: ServerAction::new(),
+    };
+    let changes = [
+        successes(forms.prepare),
+        successes(forms.decide),
+        successes(forms.undecide),
+        successes(forms.carry_over),
+        successes(forms.release),
+    ];
+    let which = move || {
+        (
+            round.get(),
+            changes.iter().map(|count| count.get()).sum::<u32>(),
+        )
+    };
+    let page = Resource::new_blocking(which, |(round, _)| async move {
+        match round {
+            Some(round) => open_deciding(round).await,
+            None => Err(AppError::Refused(domain::Refusal::NotFound)),
         }
-        .into_any()
+    });
+    let w = use_words();
+    view! {
+        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(page) => view! { <Whole page forms/> }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Transition>
     }
+    .into_any()
 }
 
 #[component]
 fn Whole(page: Page, forms: Forms) -> impl IntoView {
     let w = use_words();
-    let Page { overview, preview, later, kept, refusal, .. } = page;
+    let Page {
+        overview,
+        preview,
+        later,
+        kept,
+        refusal,
+        ..
+    } = page;
     let said = Said::new(refusal)
         .follow(forms.prepare)
         .follow(forms.decide)
@@ -130,7 +124,10 @@ fn Whole(page: Page, forms: Forms) -> impl IntoView {
         .cloned()
         .map(|pending| {
             let kept = kept.clone().filter(|kept| kept.entry == pending.entry);
-            let totals = overview.entries.iter().find(|entry| entry.entry == pending.entry);
+            let totals = overview
+                .entries
+                .iter()
+                .find(|entry| entry.entry == pending.entry);
             let totals = totals
                 .map(|entry| entry.seats.iter().filter_map(|seat| seat.total).collect())
                 .unwrap_or_default();
@@ -204,7 +201,9 @@ fn Pending(
         grade: pending.grade,
     };
     let changed = pending.decision != pending.proposed;
-    let before = pending.before.map(|grade| w.fill(c::GRADE_BEFORE, &[("grade", &grade)]));
+    let before = pending
+        .before
+        .map(|grade| w.fill(c::GRADE_BEFORE, &[("grade", &grade)]));
     view! {
         <article class="nk-card nk-card-pad nk-pending-card" id=format!("e{}", pending.number)>
             <header>
@@ -246,7 +245,11 @@ fn Change(
             Some(of) => of == entry,
             None => mine,
         };
-        let problems = if here { fields_of(said.get().as_ref()) } else { Vec::new() };
+        let problems = if here {
+            fields_of(said.get().as_ref())
+        } else {
+            Vec::new()
+        };
         problems
             .into_iter()
             .find(|FieldProblem { field, .. }| field == "reason")
@@ -255,7 +258,10 @@ fn Change(
         .iter()
         .map(|one| view! { <option value=one.as_str() selected=*one == decision>{w.t(decision_name(*one))}</option> })
         .collect_view();
-    let (pick, why) = (format!("d{}", pending.number), format!("w{}", pending.number));
+    let (pick, why) = (
+        format!("d{}", pending.number),
+        format!("w{}", pending.number),
+    );
     view! {
         <details open=mine>
             <summary class="nk-link nk-small">{w.t(c::CHANGE_DECISION)}</summary>
@@ -353,7 +359,11 @@ fn ReleaseBar(round: RoundId, preview: ReleasePreview, forms: Forms) -> impl Int
     }
     let waiting = preview.waiting;
     let tasks: usize = preview.decisions.iter().map(|one| one.tasks.len()).sum();
-    let listed = preview.decisions.iter().filter(|one| one.decision.lists()).count();
+    let listed = preview
+        .decisions
+        .iter()
+        .filter(|one| one.decision.lists())
+        .count();
     let off = preview
         .decisions
         .iter()
@@ -362,7 +372,11 @@ fn ReleaseBar(round: RoundId, preview: ReleasePreview, forms: Forms) -> impl Int
     let grades = Grade::ALL
         .iter()
         .map(|grade| {
-            let n = preview.decisions.iter().filter(|one| one.grade == *grade).count();
+            let n = preview
+                .decisions
+                .iter()
+                .filter(|one| one.grade == *grade)
+                .count();
             view! { <div><dt>{grade.as_str()}</dt><dd>{n}</dd></div> }
         })
         .collect_view();

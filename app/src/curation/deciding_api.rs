@@ -80,14 +80,14 @@ pub async fn open_deciding(round: RoundId) -> Answer<DecidingPage> {
     let centre = request::centre();
     let permit = super::permits::run(round).await?;
     let zone = super::permits::zone(&permit).await?;
-    let overview = curation::round_overview(&centre, &permit, round).await.told()?;
+    let overview = curation::round_overview(&centre, &permit, round)
+        .await
+        .told()?;
     let preview = curation::preview(&centre, &permit, round).await.told()?;
     let mut later = curation::rounds(&centre, &permit).await.told()?;
     let until = overview.round.phases.score_until;
     later.retain(|other| {
-        other.id != round
-            && other.phases.released_at.is_none()
-            && other.phases.score_until > until
+        other.id != round && other.phases.released_at.is_none() && other.phases.score_until > until
     });
     let decided = draft::<DecisionInput>("decide").await;
     let acted = draft::<()>("act").await;

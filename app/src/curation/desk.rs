@@ -3,47 +3,31 @@
 use domain::{curation::DeskLine, place::Zone};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, components::A, lazy_route};
+use leptos_router::components::A;
 
-use super::{
-    desk_api::{DeskPage as Page, open_desk},
-};
+use super::desk_api::{DeskPage as Page, open_desk};
 use crate::{
-    Answer,
     ui::{Callout, Empty, Icon, Tone, category_word, error_sentence},
     words::{curation as c, ui, use_words},
 };
 
 /// The page.
-#[derive(Debug)]
-pub struct DeskPage {
-    page: Resource<Answer<Page>>,
-}
-
-#[lazy_route]
-impl LazyRoute for DeskPage {
-    fn data() -> Self {
-        Self {
-            page: Resource::new_blocking(|| (), |()| open_desk()),
-        }
+#[component]
+pub fn DeskPage() -> impl IntoView {
+    let page = Resource::new_blocking(|| (), |()| open_desk());
+    let w = use_words();
+    view! {
+        <Title text=w.t(c::DESK)/>
+        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(page) => view! { <Whole page/> }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Suspense>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let page = this.page;
-        view! {
-            <Title text=w.t(c::DESK)/>
-            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Whole page/> }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
@@ -116,10 +100,7 @@ fn Next(line: DeskLine, zone: Zone) -> impl IntoView {
 #[component]
 fn Given(line: DeskLine) -> impl IntoView {
     let w = use_words();
-    let said = w.fill(
-        c::GIVEN,
-        &[("n", &line.given), ("total", &line.criteria)],
-    );
+    let said = w.fill(c::GIVEN, &[("n", &line.given), ("total", &line.criteria)]);
     (line.given > 0).then(|| view! {
         <div><p class="nk-small">{said}</p><progress class="nk-bar nk-bar-thin" max=line.criteria value=line.given aria-hidden="true"></progress></div>
     })
@@ -134,7 +115,11 @@ fn Row(line: DeskLine, zone: Zone) -> impl IntoView {
         w.t(category_word(line.category))
     );
     let until = zone.brief(line.score_until, w.language);
-    let about = format!("{} · {}", line.round_name, w.fill(c::CLOSES, &[("at", &until)]));
+    let about = format!(
+        "{} · {}",
+        line.round_name,
+        w.fill(c::CLOSES, &[("at", &until)])
+    );
     let mark = match line.total {
         Some(total) => view! { <span class="nk-chip nk-chip-ok"><Icon icon=icondata_lu::LuCircleCheck/>{w.fill(c::TOTAL_IS, &[("n", &total.whole())])}</span> }.into_any(),
         None if line.skipped => view! { <span class="nk-chip nk-chip-draft"><Icon icon=icondata_lu::LuSkipForward/>{w.t(c::SKIPPED)}</span> }.into_any(),

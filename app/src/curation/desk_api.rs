@@ -110,7 +110,9 @@ pub async fn score(
     let page = format!("/nilai/{assignment}");
     let onward = match &outcome {
         Ok(Saved { missing: 0, .. }) if go == "next" => {
-            let sheet = curation::sheet(&centre(), permit, assignment).await.told()?;
+            let sheet = curation::sheet(&centre(), permit, assignment)
+                .await
+                .told()?;
             sheet
                 .next
                 .map_or("/nilai".to_owned(), |next| format!("/nilai/{next}"))
@@ -122,9 +124,7 @@ pub async fn score(
 
 /// The values that were given, and the refusal of notes that stand without one.
 #[cfg(feature = "ssr")]
-fn read(
-    lines: &[ValueInput],
-) -> Result<(Vec<domain::review::Given>, Option<Refusal>), Refusal> {
+fn read(lines: &[ValueInput]) -> Result<(Vec<domain::review::Given>, Option<Refusal>), Refusal> {
     use domain::{
         refusal::{Check, Problem},
         review::Given,

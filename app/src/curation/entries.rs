@@ -98,10 +98,7 @@ pub fn Entries(
     forms: SeatForms,
 ) -> impl IntoView {
     let w = use_words();
-    let complete = entries
-        .iter()
-        .filter(|entry| entry.score.is_some())
-        .count();
+    let complete = entries.iter().filter(|entry| entry.score.is_some()).count();
     let total = entries.len();
     let rows = entries
         .into_iter()

@@ -6,57 +6,46 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     rubric_api::{ExpertisePage as Page, SetExpertise, list_curators},
     said::{Said, SaidNote, successes},
 };
 use crate::{
-    Answer,
     ui::{Callout, Empty, Icon, Tone, category_word, error_sentence},
     words::{curation as c, ui, use_words},
 };
 
 /// The page.
-pub struct ExpertisePage {
-    page: Resource<Answer<Page>>,
-    save: ServerAction<SetExpertise>,
-}
-
-#[lazy_route]
-impl LazyRoute for ExpertisePage {
-    fn data() -> Self {
-        let save = ServerAction::<SetExpertise>::new();
-        let saved = successes(save);
-        Self {
-            page: Resource::new_blocking(move || saved.get(), |_| list_curators(None)),
-            save,
-        }
+#[component]
+pub fn ExpertisePage() -> impl IntoView {
+    let save = ServerAction::<SetExpertise>::new();
+    let saved = successes(save);
+    let page = Resource::new_blocking(move || saved.get(), |_| list_curators(None));
+    let w = use_words();
+    view! {
+        <Title text=w.t(c::EXPERTISE)/>
+        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(page) => view! { <Whole page save/> }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Transition>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let ExpertisePage { page, save } = this;
-        view! {
-            <Title text=w.t(c::EXPERTISE)/>
-            <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Whole page save/> }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
 fn Whole(page: Page, save: ServerAction<SetExpertise>) -> impl IntoView {
     let w = use_words();
-    let Page { centre, centre_name, curators, refusal } = page;
+    let Page {
+        centre,
+        centre_name,
+        curators,
+        refusal,
+    } = page;
     let said = Said::new(refusal).follow(save);
     let none = curators.is_empty();
     let saved = move || matches!(save.value().get(), Some(Ok(())));

@@ -60,9 +60,7 @@ pub async fn write(rubric: RubricId) -> Answer<Permit<act::EditRubric>> {
 }
 
 /// The right to arrange a collection that is there; `None` when it is not.
-pub async fn arrange(
-    collection: CollectionId,
-) -> Answer<Option<Permit<act::ManageCollections>>> {
+pub async fn arrange(collection: CollectionId) -> Answer<Option<Permit<act::ManageCollections>>> {
     let mut conn = centre().db.read().await.told()?;
     match gallery::collection_place(&mut conn, collection)
         .await

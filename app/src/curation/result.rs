@@ -8,21 +8,15 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, components::A, hooks::use_params_map, lazy_route};
+use leptos_router::{components::A, hooks::use_params_map};
 
 use super::mine_api::{Appeal, ResultPageData, Withdraw, result};
 use crate::{
-    Answer, AppError,
+    AppError,
     tasks::{TaskCard, api::FinishTask},
     ui::{Callout, Icon, TextArea, Tone, error_sentence, fields_of},
     words::{Key, refusals, result as r, ui, use_words},
 };
-
-/// The page.
-pub struct ResultPage {
-    page: Resource<Answer<ResultPageData>>,
-    acts: Acts,
-}
 
 #[derive(Clone, Copy)]
 struct Acts {
@@ -31,68 +25,93 @@ struct Acts {
     finish: ServerAction<FinishTask>,
 }
 
-#[lazy_route]
-impl LazyRoute for ResultPage {
-    fn data() -> Self {
-        let params = use_params_map();
-        let acts = Acts {
-            withdraw: ServerAction::new(),
-            appeal: ServerAction::new(),
-            finish: ServerAction::new(),
-        };
-        let which = move || {
-            let id = params.with(|params| params.get("entry").and_then(|id| id.parse::<EntryId>().ok()));
-            let versions = (acts.withdraw.version().get(), acts.appeal.version().get(), acts.finish.version().get());
-            (id, versions)
-        };
-        let page = Resource::new_blocking(which, |(id, _)| async move {
-            match id {
-                Some(id) => result(id).await,
-                None => Err(AppError::Refused(domain::Refusal::NotFound)),
-            }
+/// The page.
+#[component]
+pub fn ResultPage() -> impl IntoView {
+    let params = use_params_map();
+    let acts = Acts {
+        withdraw: ServerAction::new(),
+        appeal: ServerAction::new(),
+        finish: ServerAction::new(),
+    };
+    let which = move || {
+        let id = params.with(|params| {
+            params
+                .get("entry")
+                .and_then(|id| id.parse::<EntryId>().ok())
         });
-        Self { page, acts }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let ResultPage { page, acts } = this;
-        view! {
-            <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Whole page acts/> }.into_any(),
-                        Err(AppError::Refused(domain::Refusal::NotFound)) => view! {
-                            <div class="nk-card nk-card-pad"><h1>"404"</h1><p>{w.t(refusals::NOT_FOUND)}</p></div>
-                        }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Transition>
+        let versions = (
+            acts.withdraw.version().get(),
+            acts.appeal.version().get(),
+            acts.finish.version().get(),
+        );
+        (id, versions)
+    };
+    let page = Resource::new_blocking(which, |(id, _)| async move {
+        match id {
+            Some(id) => result(id).await,
+            None => Err(AppError::Refused(domain::Refusal::NotFound)),
         }
-        .into_any()
+    });
+    let w = use_words();
+    view! {
+        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(page) => view! { <Whole page acts/> }.into_any(),
+                    Err(AppError::Refused(domain::Refusal::NotFound)) => view! {
+                        <div class="nk-card nk-card-pad"><h1>"404"</h1><p>{w.t(refusals::NOT_FOUND)}</p></div>
+                    }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Transition>
     }
+    .into_any()
 }
 
 #[component]
 fn Whole(page: ResultPageData, acts: Acts) -> impl IntoView {
     let w = use_words();
-    let ResultPageData { result, reason, refusal, own } = page;
+    let ResultPageData {
+        result,
+        reason,
+        refusal,
+        own,
+    } = page;
     let day = |at| place::date(result.zone.date(at), w.language);
     let when = match &result.verdict {
-        Some(verdict) => w.fill(r::RELEASED, &[("round", &result.round_name), ("day", &day(verdict.released_at))]),
-        None => w.fill(r::SENT, &[("round", &result.round_name), ("day", &day(result.submitted_at))]),
+        Some(verdict) => w.fill(
+            r::RELEASED,
+            &[
+                ("round", &result.round_name),
+                ("day", &day(verdict.released_at)),
+            ],
+        ),
+        None => w.fill(
+            r::SENT,
+            &[
+                ("round", &result.round_name),
+                ("day", &day(result.submitted_at)),
+            ],
+        ),
     };
     let kept = refusal.map(AppError::Refused);
     let error = Signal::derive(move || {
-        let answers = [acts.withdraw.value().get(), acts.appeal.value().get(), acts.finish.value().get()];
+        let answers = [
+            acts.withdraw.value().get(),
+            acts.appeal.value().get(),
+            acts.finish.value().get(),
+        ];
         match answers.into_iter().flatten().last() {
             Some(answer) => answer.err(),
             None => kept.clone(),
         }
     });
     let body = match result.verdict.clone() {
-        Some(verdict) => view! { <Told result=result.clone() verdict own acts reason error/> }.into_any(),
+        Some(verdict) => {
+            view! { <Told result=result.clone() verdict own acts reason error/> }.into_any()
+        }
         None => view! { <Waiting result=result.clone() own acts/> }.into_any(),
     };
     view! {
@@ -113,8 +132,14 @@ fn Waiting(result: SubmissionResult, own: bool, acts: Acts) -> impl IntoView {
     let until = result.zone.moment(result.score_until, w.language);
     let (title, hint) = match result.state {
         EntryState::Withdrawn => (w.t(r::WITHDRAWN), w.t(r::WITHDRAWN_HINT).to_owned()),
-        EntryState::Submitted => (w.t(r::WAITING), w.fill(r::WAITING_HINT, &[("until", &until)])),
-        _ => (w.t(r::IN_REVIEW), w.fill(r::WAITING_HINT, &[("until", &until)])),
+        EntryState::Submitted => (
+            w.t(r::WAITING),
+            w.fill(r::WAITING_HINT, &[("until", &until)]),
+        ),
+        _ => (
+            w.t(r::IN_REVIEW),
+            w.fill(r::WAITING_HINT, &[("until", &until)]),
+        ),
     };
     let id = result.entry.to_string();
     view! {
@@ -172,27 +197,43 @@ fn Told(
 ) -> impl IntoView {
     let w = use_words();
     let title = match (&verdict.next, verdict.decision) {
-        (_, Decision::Revise | Decision::Rejected) => w.t(decision_title(verdict.decision)).to_owned(),
+        (_, Decision::Revise | Decision::Rejected) => {
+            w.t(decision_title(verdict.decision)).to_owned()
+        }
         (Some((grade, points)), _) => w.fill(r::POINTS_TO, &[("n", points), ("grade", grade)]),
         (None, _) => w.t(r::TOP).to_owned(),
     };
     let note = w.fill(
         r::MEDIAN,
-        &[("n", &verdict.reviewers), ("spread", &verdict.spread.whole()), ("version", &verdict.rubric_version)],
+        &[
+            ("n", &verdict.reviewers),
+            ("spread", &verdict.spread.whole()),
+            ("version", &verdict.rubric_version),
+        ],
     );
-    let until = verdict.badge_until.map(|day| w.fill(r::BADGE_UNTIL, &[("day", &place::date(day, w.language))]));
+    let until = verdict
+        .badge_until
+        .map(|day| w.fill(r::BADGE_UNTIL, &[("day", &place::date(day, w.language))]));
     let done = verdict.tasks.iter().filter(|task| task.done).count();
     let all = verdict.tasks.len();
     let tasks = verdict.tasks.clone().into_iter().map(|task| view! {
         <TaskCard id=task.id title=task.title.get(w.language).to_owned() detail=task.detail.get(w.language).to_owned()
             line=task.clinic_line due=task.due_on done=task.done own action=acts.finish back=format!("/hasil/{}", result.entry)/>
     });
-    let unmet = verdict.gates.clone().into_iter().filter(|gate| !gate.met).map(|gate| view! {
-        <Callout tone=Tone::Warn>
-            <b>{gate.title.get(w.language).to_owned()}</b>
-            {gate.advice.map(|advice| view! { <p>{advice.get(w.language).to_owned()}</p> })}
-        </Callout>
-    }).collect_view();
+    let unmet = verdict
+        .gates
+        .clone()
+        .into_iter()
+        .filter(|gate| !gate.met)
+        .map(|gate| {
+            view! {
+                <Callout tone=Tone::Warn>
+                    <b>{gate.title.get(w.language).to_owned()}</b>
+                    {gate.advice.map(|advice| view! { <p>{advice.get(w.language).to_owned()}</p> })}
+                </Callout>
+            }
+        })
+        .collect_view();
     let again = matches!(verdict.decision, Decision::Revise | Decision::Rejected);
     let (entry, zone, product) = (result.entry, result.zone, result.product);
     let now = (result.round_name.clone(), verdict.grade);
@@ -258,7 +299,9 @@ fn Notes(lines: Vec<VerdictLine>) -> impl IntoView {
         .into_iter()
         .flat_map(|line| {
             let title = line.title.get(w.language).to_owned();
-            line.notes.into_iter().map(move |note| (title.clone(), note))
+            line.notes
+                .into_iter()
+                .map(move |note| (title.clone(), note))
         })
         .collect();
     (!notes.is_empty()).then(|| view! {

@@ -9,10 +9,8 @@ use domain::{
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{
-    LazyRoute,
     components::A,
     hooks::{use_params_map, use_query_map},
-    lazy_route,
 };
 
 use super::{
@@ -21,25 +19,14 @@ use super::{
     planning::Planning,
     round_form::RoundFields,
     rounds::PhaseChip,
-    rounds_api::{
-        AssignRound, EditRound, RoundPage as Page, open_round,
-    },
+    rounds_api::{AssignRound, EditRound, RoundPage as Page, open_round},
     said::{Said, SaidNote, successes},
 };
 use crate::{
-    Answer, AppError,
+    AppError,
     ui::{Callout, Icon, Tone, error_sentence, fields_of},
     words::{curation as c, ui, use_words},
 };
-
-/// The page.
-pub struct RoundPage {
-    page: Resource<Answer<Page>>,
-    planning: Memo<bool>,
-    edit: ServerAction<EditRound>,
-    assign_round: ServerAction<AssignRound>,
-    forms: SeatForms,
-}
 
 /// The round that the address names.
 pub(super) fn round_of_address() -> Memo<Option<RoundId>> {
@@ -49,60 +36,49 @@ pub(super) fn round_of_address() -> Memo<Option<RoundId>> {
     })
 }
 
-#[lazy_route]
-impl LazyRoute for RoundPage {
-    fn data() -> Self {
-        let (round, query) = (round_of_address(), use_query_map());
-        let edit = ServerAction::<EditRound>::new();
-        let assign_round = ServerAction::<AssignRound>::new();
-        let forms = SeatForms {
-            assign: ServerAction::new(),
-            unassign: ServerAction::new(),
-            prolong: ServerAction::new(),
-        };
-        let changes = [
-            successes(edit),
-            successes(assign_round),
-            successes(forms.assign),
-            successes(forms.unassign),
-            successes(forms.prolong),
-        ];
-        let which = move || {
-            (
-                round.get(),
-                changes.iter().map(|count| count.get()).sum::<u32>(),
-            )
-        };
-        let page = Resource::new_blocking(which, |(round, _)| async move {
-            match round {
-                Some(round) => open_round(round).await,
-                None => Err(AppError::Refused(domain::Refusal::NotFound)),
-            }
-        });
-        Self {
-            page,
-            planning: Memo::new(move |_| query.with(|query| query.get("rencana").is_some())),
-            edit,
-            assign_round,
-            forms,
+/// The page.
+#[component]
+pub fn RoundPage() -> impl IntoView {
+    let (round, query) = (round_of_address(), use_query_map());
+    let edit = ServerAction::<EditRound>::new();
+    let assign_round = ServerAction::<AssignRound>::new();
+    let forms = SeatForms {
+        assign: ServerAction::new(),
+        unassign: ServerAction::new(),
+        prolong: ServerAction::new(),
+    };
+    let changes = [
+        successes(edit),
+        successes(assign_round),
+        successes(forms.assign),
+        successes(forms.unassign),
+        successes(forms.prolong),
+    ];
+    let which = move || {
+        (
+            round.get(),
+            changes.iter().map(|count| count.get()).sum::<u32>(),
+        )
+    };
+    let page = Resource::new_blocking(which, |(round, _)| async move {
+        match round {
+            Some(round) => open_round(round).await,
+            None => Err(AppError::Refused(domain::Refusal::NotFound)),
         }
+    });
+    let planning = Memo::new(move |_| query.with(|query| query.get("rencana").is_some()));
+    let w = use_words();
+    view! {
+        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(page) => view! { <Whole page planning edit assign_round forms/> }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Transition>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let RoundPage { page, planning, edit, assign_round, forms } = this;
-        view! {
-            <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Whole page planning edit assign_round forms/> }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 /// The pages of one round.
@@ -161,8 +137,18 @@ fn Whole(
     forms: SeatForms,
 ) -> impl IntoView {
     let w = use_words();
-    let Page { overview, zone, form, form_refused, refusal } = page;
-    let (kept, kept_form) = if form_refused { (None, refusal) } else { (refusal, None) };
+    let Page {
+        overview,
+        zone,
+        form,
+        form_refused,
+        refusal,
+    } = page;
+    let (kept, kept_form) = if form_refused {
+        (None, refusal)
+    } else {
+        (refusal, None)
+    };
     let said = Said::new(kept)
         .follow(assign_round)
         .follow(forms.assign)
@@ -217,8 +203,14 @@ fn PhaseBar(round: Round, zone: Zone) -> impl IntoView {
         None => w.fill(c::APPEAL_DAYS_AFTER, &[("n", &phases.appeal_days)]),
     };
     let steps = [
-        (Phase::Submission, w.fill(c::UNTIL, &[("at", &moment(phases.submit_until))])),
-        (Phase::Scoring, w.fill(c::UNTIL, &[("at", &moment(phases.score_until))])),
+        (
+            Phase::Submission,
+            w.fill(c::UNTIL, &[("at", &moment(phases.submit_until))]),
+        ),
+        (
+            Phase::Scoring,
+            w.fill(c::UNTIL, &[("at", &moment(phases.score_until))]),
+        ),
         (
             Phase::Decision,
             phases
@@ -334,7 +326,14 @@ fn Curators(curators: Vec<Progress>, cap: Option<i64>) -> impl IntoView {
     let bars = curators
         .iter()
         .map(|one| {
-            let label = w.fill(c::CURATOR_PROGRESS, &[("name", &one.name), ("n", &one.scored), ("total", &one.assigned)]);
+            let label = w.fill(
+                c::CURATOR_PROGRESS,
+                &[
+                    ("name", &one.name),
+                    ("n", &one.scored),
+                    ("total", &one.assigned),
+                ],
+            );
             view! {
                 <li><span>{one.name.clone()}</span>
                     <svg class="nk-load" role="img" aria-label=label>

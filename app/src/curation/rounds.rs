@@ -8,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, components::A, hooks::use_query_map, lazy_route};
+use leptos_router::{components::A, hooks::use_query_map};
 
 use super::{
     names::{category_list, phase_name},
@@ -16,45 +16,36 @@ use super::{
     rounds_api::{CreateRound, RoundsPage as Page, list_rounds},
 };
 use crate::{
-    Answer, AppError,
+    AppError,
     ui::{Callout, Empty, Icon, Tone, error_sentence, fields_of},
     words::{curation as c, ui, use_words},
 };
 
 /// The page.
-#[derive(Debug)]
-pub struct RoundsPage {
-    page: Resource<Answer<Page>>,
-}
-
-#[lazy_route]
-impl LazyRoute for RoundsPage {
-    fn data() -> Self {
-        let query = use_query_map();
-        let centre = Memo::new(move |_| {
-            query.with(|query| query.get("pusat").and_then(|id| id.parse::<CentreId>().ok()))
-        });
-        Self {
-            page: Resource::new_blocking(move || centre.get(), list_rounds),
-        }
+#[component]
+pub fn RoundsPage() -> impl IntoView {
+    let query = use_query_map();
+    let centre = Memo::new(move |_| {
+        query.with(|query| {
+            query
+                .get("pusat")
+                .and_then(|id| id.parse::<CentreId>().ok())
+        })
+    });
+    let page = Resource::new_blocking(move || centre.get(), list_rounds);
+    let w = use_words();
+    view! {
+        <Title text=w.t(ui::RAIL_ROUNDS)/>
+        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(page) => view! { <Whole page/> }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Suspense>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let page = this.page;
-        view! {
-            <Title text=w.t(ui::RAIL_ROUNDS)/>
-            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Whole page/> }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
@@ -109,9 +100,18 @@ fn Line(round: Round, zone: Zone) -> impl IntoView {
     let moment = |at| zone.brief(at, w.language);
     let dates = match round.phase {
         Phase::Announced => w.fill(c::OPENS_ON, &[("at", &moment(round.phases.opens_at))]),
-        Phase::Submission => w.fill(c::SUBMIT_ENDS, &[("at", &moment(round.phases.submit_until))]),
-        Phase::Scoring => w.fill(c::SCORING_ENDS, &[("at", &moment(round.phases.score_until))]),
-        Phase::Decision => w.fill(c::SCORING_ENDED, &[("at", &moment(round.phases.score_until))]),
+        Phase::Submission => w.fill(
+            c::SUBMIT_ENDS,
+            &[("at", &moment(round.phases.submit_until))],
+        ),
+        Phase::Scoring => w.fill(
+            c::SCORING_ENDS,
+            &[("at", &moment(round.phases.score_until))],
+        ),
+        Phase::Decision => w.fill(
+            c::SCORING_ENDED,
+            &[("at", &moment(round.phases.score_until))],
+        ),
         Phase::Appeals | Phase::Closed => {
             let at = round.phases.released_at.map(moment).unwrap_or_default();
             w.fill(c::RELEASED_ON, &[("at", &at)])

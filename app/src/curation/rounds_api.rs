@@ -119,10 +119,7 @@ pub async fn open_round(round: RoundId) -> Answer<RoundPage> {
         .as_ref()
         .and_then(|kept| kept.refusal.clone())
         .or(acted.and_then(|kept| kept.refusal));
-    let form = typed.map_or_else(
-        || RoundInput::of(&overview.round, zone),
-        |kept| kept.input,
-    );
+    let form = typed.map_or_else(|| RoundInput::of(&overview.round, zone), |kept| kept.input);
     Ok(RoundPage {
         overview,
         zone,

@@ -7,14 +7,9 @@ use domain::{
     review::{CriterionKind, VALUES},
     tasks::ClinicLine,
 };
-use leptos::{
-    prelude::*,
-    server_fn::ServerFn,
-    wasm_bindgen::JsCast,
-    web_sys::HtmlInputElement,
-};
+use leptos::{prelude::*, server_fn::ServerFn, wasm_bindgen::JsCast, web_sys::HtmlInputElement};
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+use leptos_router::hooks::use_params_map;
 
 use super::{
     names::{clinic_name, kind_name},
@@ -22,51 +17,41 @@ use super::{
     rubric_form::{LineInput, RubricInput, family},
 };
 use crate::{
-    Answer, AppError,
-    ui::{Callout, Icon, Problems, Tone, category_word, error_sentence, fields_of, problem_sentence},
+    AppError,
+    ui::{
+        Callout, Icon, Problems, Tone, category_word, error_sentence, fields_of, problem_sentence,
+    },
     words::{Key, curation as c, ui, use_words},
 };
 
 /// The page.
-#[derive(Debug)]
-pub struct RubricPage {
-    page: Resource<Answer<Page>>,
-}
-
-#[lazy_route]
-impl LazyRoute for RubricPage {
-    fn data() -> Self {
-        let params = use_params_map();
-        let which = Memo::new(move |_| {
-            params.with(|params| params.get("id").and_then(|id| id.parse::<RubricId>().ok()))
-        });
-        let page = Resource::new_blocking(
-            move || which.get(),
-            |id| async move {
-                match id {
-                    Some(id) => open_rubric(id).await,
-                    None => Err(AppError::Refused(Refusal::NotFound)),
+#[component]
+pub fn RubricPage() -> impl IntoView {
+    let params = use_params_map();
+    let which = Memo::new(move |_| {
+        params.with(|params| params.get("id").and_then(|id| id.parse::<RubricId>().ok()))
+    });
+    let page = Resource::new_blocking(
+        move || which.get(),
+        |id| async move {
+            match id {
+                Some(id) => open_rubric(id).await,
+                None => Err(AppError::Refused(Refusal::NotFound)),
+            }
+        },
+    );
+    let w = use_words();
+    view! {
+        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(page) => view! { <Whole page/> }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
                 }
-            },
-        );
-        Self { page }
+            })}
+        </Suspense>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let page = this.page;
-        view! {
-            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Whole page/> }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 /// The weights as they stand in the form now.
@@ -82,9 +67,18 @@ fn typed_weights(rows: usize) -> i64 {
 #[component]
 fn Whole(page: Page) -> impl IntoView {
     let w = use_words();
-    let Page { rubric, form, refusal, .. } = page;
+    let Page {
+        rubric,
+        form,
+        refusal,
+        ..
+    } = page;
     let name = family(&rubric.category).map_or("", |family| w.t(category_word(family)));
-    let title = format!("{name}, {}", w.fill(c::VERSION_N, &[("n", &rubric.version)]).to_lowercase());
+    let title = format!(
+        "{name}, {}",
+        w.fill(c::VERSION_N, &[("n", &rubric.version)])
+            .to_lowercase()
+    );
     let published = rubric.published_at.is_some();
     let error = refusal.map(AppError::Refused);
     let problems = fields_of(error.as_ref());
@@ -182,16 +176,29 @@ fn of_row(problems: &Problems, at: usize) -> Problems {
         .iter()
         .filter_map(|problem| {
             let field = problem.field.strip_prefix(&head)?.to_owned();
-            Some(FieldProblem { field, problem: problem.problem.clone() })
+            Some(FieldProblem {
+                field,
+                problem: problem.problem.clone(),
+            })
         })
         .collect()
 }
 
 #[component]
-fn Row(at: usize, line: LineInput, last: bool, problems: Problems, published: bool) -> impl IntoView {
+fn Row(
+    at: usize,
+    line: LineInput,
+    last: bool,
+    problems: Problems,
+    published: bool,
+) -> impl IntoView {
     let w = use_words();
     let problems = of_row(&problems, at);
-    let named = if line.title_id.trim().is_empty() { w.t(c::UNTITLED).to_owned() } else { line.title_id.clone() };
+    let named = if line.title_id.trim().is_empty() {
+        w.t(c::UNTITLED).to_owned()
+    } else {
+        line.title_id.clone()
+    };
     let kind = line.kind.parse().unwrap_or(CriterionKind::Weighted);
     let weighs = kind == CriterionKind::Weighted;
     let kinds = CriterionKind::ALL
@@ -212,8 +219,15 @@ fn Row(at: usize, line: LineInput, last: bool, problems: Problems, published: bo
     });
     let name = move |field: &str| format!("form[lines][{at}][{field}]");
     let id = move |field: &str| format!("l{at}-{field}");
-    let is_wrong = |field: &str| problems.iter().any(|problem| problem.field == field).then_some("true");
-    let deep = problems.iter().any(|problem| !matches!(problem.field.as_str(), "title" | "weight"));
+    let is_wrong = |field: &str| {
+        problems
+            .iter()
+            .any(|problem| problem.field == field)
+            .then_some("true")
+    };
+    let deep = problems
+        .iter()
+        .any(|problem| !matches!(problem.field.as_str(), "title" | "weight"));
     view! {
         <li id=format!("k{at}")>
             <div class="nk-rubric-row">
@@ -257,7 +271,13 @@ fn Wrongs(problems: Problems) -> impl IntoView {
 
 /// What the values mean, in both languages.
 #[component]
-fn Anchors(at: usize, line: LineInput, kind: CriterionKind, open: bool, published: bool) -> impl IntoView {
+fn Anchors(
+    at: usize,
+    line: LineInput,
+    kind: CriterionKind,
+    open: bool,
+    published: bool,
+) -> impl IntoView {
     let w = use_words();
     let gate = kind == CriterionKind::Gate;
     let title = if gate { c::MEANINGS_GATE } else { c::MEANINGS };
@@ -299,7 +319,16 @@ fn Details(at: usize, line: LineInput, open: bool, published: bool) -> impl Into
                 <input class="nk-input" id=id name=format!("form[lines][{at}][{field}]") value=value disabled=published/></div>
         }
     };
-    let both = |key: Key| (w.t(key).to_owned(), format!("{}, {}", w.t(key), w.t(c::CRITERION_TITLE_EN).to_lowercase()));
+    let both = |key: Key| {
+        (
+            w.t(key).to_owned(),
+            format!(
+                "{}, {}",
+                w.t(key),
+                w.t(c::CRITERION_TITLE_EN).to_lowercase()
+            ),
+        )
+    };
     let (hint, hint_en) = both(c::CRITERION_HINT);
     let (advice, advice_en) = both(c::CRITERION_ADVICE);
     let chosen = line.clinic.clone();

@@ -5,9 +5,11 @@
     reason = "the fields that #[server] makes have no place for docs"
 )]
 
+#[cfg(feature = "ssr")]
+use domain::curation::Category;
 use domain::{
     Refusal,
-    curation::{Category, CuratorLine},
+    curation::CuratorLine,
     ids::{CentreId, PersonId, RubricId},
     place::Zone,
     review::{Rubric, RubricLine},

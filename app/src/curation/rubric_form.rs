@@ -91,7 +91,11 @@ impl Press {
 
 fn lines_of(criterion: &Criterion) -> LineInput {
     let texts = |pick: fn(&Bilingual) -> &String| {
-        criterion.labels.iter().map(|label| pick(label).clone()).collect()
+        criterion
+            .labels
+            .iter()
+            .map(|label| pick(label).clone())
+            .collect()
     };
     LineInput {
         key: criterion.key.clone(),
@@ -138,7 +142,9 @@ impl LineInput {
         let field = |name: &str| format!("criteria.{at}.{name}");
         let kind = self.kind.parse().unwrap_or(CriterionKind::Weighted);
         let weight = if kind == CriterionKind::Weighted {
-            check.field(&field("weight"), number(&self.weight)).unwrap_or(0)
+            check
+                .field(&field("weight"), number(&self.weight))
+                .unwrap_or(0)
         } else {
             0
         };
@@ -194,9 +200,7 @@ impl RubricInput {
     /// Reads the form as a draft.
     pub fn read(&self, id: RubricId, category: &str) -> Result<RubricDraft, Refusal> {
         let mut check = Check::default();
-        let mut band = |field: &str, typed: &str| {
-            check.field(field, number(typed)).unwrap_or(0)
-        };
+        let mut band = |field: &str, typed: &str| check.field(field, number(typed)).unwrap_or(0);
         let bands = Bands {
             a: band("a", &self.a),
             b: band("b", &self.b),
@@ -257,7 +261,10 @@ mod tests {
     }
 
     fn titles(form: &RubricInput) -> Vec<&str> {
-        form.lines.iter().map(|line| line.title_id.as_str()).collect()
+        form.lines
+            .iter()
+            .map(|line| line.title_id.as_str())
+            .collect()
     }
 
     #[test]
@@ -278,8 +285,14 @@ mod tests {
 
     #[test]
     fn a_row_without_a_short_name_gets_one_from_its_title() {
-        let draft = form(&["Kemasan & label", ""]).read(RubricId::new(), "food").unwrap();
-        let keys: Vec<_> = draft.criteria.iter().map(|line| line.key.as_str()).collect();
+        let draft = form(&["Kemasan & label", ""])
+            .read(RubricId::new(), "food")
+            .unwrap();
+        let keys: Vec<_> = draft
+            .criteria
+            .iter()
+            .map(|line| line.key.as_str())
+            .collect();
         assert_eq!(keys, ["kemasan_label", "criterion_2"]);
     }
 

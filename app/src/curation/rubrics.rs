@@ -1,62 +1,49 @@
 //! `/rubrik`: for each family the version in use, the draft of the next, and older ones.
 
-use domain::{
-    curation::Category,
-    ids::CentreId,
-    place::Zone,
-    review::RubricLine,
-};
+use domain::{curation::Category, ids::CentreId, place::Zone, review::RubricLine};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, components::A, lazy_route};
+use leptos_router::components::A;
 
 use super::{
     rubric_api::{BeginRubric, RubricsPage as Page, list_rubrics},
     said::{Said, SaidNote},
 };
 use crate::{
-    Answer,
     ui::{Callout, Icon, Tone, category_word, error_sentence},
     words::{curation as c, ui, use_words},
 };
 
 /// The page.
-pub struct RubricsPage {
-    page: Resource<Answer<Page>>,
-    begin: ServerAction<BeginRubric>,
-}
-
-#[lazy_route]
-impl LazyRoute for RubricsPage {
-    fn data() -> Self {
-        Self {
-            page: Resource::new_blocking(|| (), |()| list_rubrics(None)),
-            begin: ServerAction::new(),
-        }
+#[component]
+pub fn RubricsPage() -> impl IntoView {
+    let page = Resource::new_blocking(|| (), |()| list_rubrics(None));
+    let begin: ServerAction<BeginRubric> = ServerAction::new();
+    let w = use_words();
+    view! {
+        <Title text=w.t(ui::RAIL_RUBRICS)/>
+        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(page) => view! { <Whole page begin/> }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Suspense>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let RubricsPage { page, begin } = this;
-        view! {
-            <Title text=w.t(ui::RAIL_RUBRICS)/>
-            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Whole page begin/> }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
 fn Whole(page: Page, begin: ServerAction<BeginRubric>) -> impl IntoView {
     let w = use_words();
-    let Page { centre, centre_name, zone, rubrics, refusal } = page;
+    let Page {
+        centre,
+        centre_name,
+        zone,
+        rubrics,
+        refusal,
+    } = page;
     let said = Said::new(refusal).follow(begin);
     let families = Category::ALL
         .iter()
@@ -138,7 +125,10 @@ fn Version(line: RubricLine, is_current: bool, zone: Zone) -> impl IntoView {
     };
     let mut about = vec![w.fill(c::CRITERIA_N, &[("n", &line.criteria)])];
     if let Some(at) = line.published_at {
-        about.push(w.fill(c::PUBLISHED_ON, &[("at", &domain::place::date(zone.date(at), w.language))]));
+        about.push(w.fill(
+            c::PUBLISHED_ON,
+            &[("at", &domain::place::date(zone.date(at), w.language))],
+        ));
     }
     if line.entries > 0 {
         about.push(w.fill(c::JUDGED_N, &[("n", &line.entries)]));

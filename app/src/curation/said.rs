@@ -1,10 +1,7 @@
 //! What the last form of a page said.
 
 use domain::Refusal;
-use leptos::{
-    prelude::*,
-    server_fn::ServerFn,
-};
+use leptos::{prelude::*, server_fn::ServerFn};
 
 use crate::{
     AppError,
@@ -52,7 +49,10 @@ pub fn SaidNote(
     said: Said,
 ) -> impl IntoView {
     let w = use_words();
-    move || said.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })
+    move || {
+        said.get()
+            .map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })
+    }
 }
 
 /// Counts how often a form was accepted: what a page's data follows, so that a refusal changes nothing on the page.

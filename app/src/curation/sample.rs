@@ -100,7 +100,10 @@ fn blurred(assignment: AssignmentId, place: i64) -> String {
 fn Main(assignment: AssignmentId, photo: BlindPhoto, at: usize) -> impl IntoView {
     let w = use_words();
     let hidden = matches!(photo, BlindPhoto::Blurred { .. });
-    let (source, alt) = (large(assignment, &photo), w.fill(c::PHOTO_N, &[("n", &(at + 1))]));
+    let (source, alt) = (
+        large(assignment, &photo),
+        w.fill(c::PHOTO_N, &[("n", &(at + 1))]),
+    );
     view! {
         <div class="nk-desk-photo">
             <One assignment photo at sizes="(min-width: 64rem) 440px, 100vw"/>
@@ -168,7 +171,8 @@ fn FactList(facts: Facts) -> impl IntoView {
     };
     let row = |name, value: String| view! { <div><dt>{name}</dt><dd>{value}</dd></div> };
     let unit = facts.unit.clone();
-    let label = (facts.category == Category::Food).then(|| view! { <Label found=facts.label.clone()/> });
+    let label =
+        (facts.category == Category::Food).then(|| view! { <Label found=facts.label.clone()/> });
     view! {
         <div class="nk-card">
             <dl class="nk-facts nk-facts-rows">

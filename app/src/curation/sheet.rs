@@ -1,14 +1,9 @@
 //! `/nilai/{id}`: one sheet, blind, by keyboard or by finger, and as a plain form without script.
 
-use domain::{
-    curation::Sheet,
-    ids::AssignmentId,
-    place::Zone,
-    review::AbstainReason,
-};
+use domain::{curation::Sheet, ids::AssignmentId, place::Zone, review::AbstainReason};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+use leptos_router::hooks::use_params_map;
 
 use super::{
     criterion::CriterionSection,
@@ -19,67 +14,46 @@ use super::{
     work::{Saving, Work},
 };
 use crate::{
-    Answer, AppError,
+    AppError,
     ui::{Brand, Callout, GradeLabel, Icon, Tone, error_sentence},
     words::{curation as c, refusals, ui, use_words},
 };
 
 /// The page.
-pub struct SheetPage {
-    page: Resource<Answer<Page>>,
-    score: ServerAction<Score>,
-    skip: ServerAction<Skip>,
-    abstain: ServerAction<Abstain>,
-}
-
-#[lazy_route]
-impl LazyRoute for SheetPage {
-    fn data() -> Self {
-        let params = use_params_map();
-        let which = Memo::new(move |_| {
-            params.with(|params| {
-                params
-                    .get("id")
-                    .and_then(|id| id.parse::<AssignmentId>().ok())
-            })
-        });
-        let page = Resource::new_blocking(
-            move || which.get(),
-            |id| async move {
-                match id {
-                    Some(id) => open_sheet(id).await,
-                    None => Err(AppError::Refused(domain::Refusal::NotFound)),
+#[component]
+pub fn SheetPage() -> impl IntoView {
+    let params = use_params_map();
+    let which = Memo::new(move |_| {
+        params.with(|params| {
+            params
+                .get("id")
+                .and_then(|id| id.parse::<AssignmentId>().ok())
+        })
+    });
+    let page = Resource::new_blocking(
+        move || which.get(),
+        |id| async move {
+            match id {
+                Some(id) => open_sheet(id).await,
+                None => Err(AppError::Refused(domain::Refusal::NotFound)),
+            }
+        },
+    );
+    let score: ServerAction<Score> = ServerAction::new();
+    let skip: ServerAction<Skip> = ServerAction::new();
+    let abstain: ServerAction<Abstain> = ServerAction::new();
+    let w = use_words();
+    view! {
+        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(page) => view! { <Whole page score skip abstain/> }.into_any(),
+                    Err(error) => view! { <Closed error/> }.into_any(),
                 }
-            },
-        );
-        Self {
-            page,
-            score: ServerAction::new(),
-            skip: ServerAction::new(),
-            abstain: ServerAction::new(),
-        }
+            })}
+        </Suspense>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let SheetPage {
-            page,
-            score,
-            skip,
-            abstain,
-        } = this;
-        view! {
-            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Whole page score skip abstain/> }.into_any(),
-                        Err(error) => view! { <Closed error/> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 /// A sheet that cannot be opened, and the way back.
@@ -155,7 +129,11 @@ fn Whole(
 fn Bar(sheet: Sheet, zone: Zone) -> impl IntoView {
     let w = use_words();
     let (done, all) = sheet.progress;
-    let here = if sheet.total.is_some() { done } else { done + 1 };
+    let here = if sheet.total.is_some() {
+        done
+    } else {
+        done + 1
+    };
     let dots = (0..all)
         .map(|at| {
             let is_here = at + 1 == here;

@@ -272,12 +272,10 @@ impl Work {
     /// The criterion to go to from here: the next without a value, else none.
     pub fn next_missing(self, from: usize) -> Option<usize> {
         let all = self.len();
-        (1..=all)
-            .map(|step| (from + step) % all)
-            .find(|at| {
-                self.line(*at)
-                    .is_some_and(|line| line.value.get_untracked().is_none())
-            })
+        (1..=all).map(|step| (from + step) % all).find(|at| {
+            self.line(*at)
+                .is_some_and(|line| line.value.get_untracked().is_none())
+        })
     }
 
     /// Saves everything and goes on to the next sheet, if nothing is missing.

@@ -7,59 +7,58 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, components::A, hooks::use_params_map, lazy_route};
+use leptos_router::{components::A, hooks::use_params_map};
 
 use super::inbox_api::{AnswerInquiry, Conversation, conversation_about, my_inquiries};
 use crate::{
-    Answer, AppError,
+    AppError,
     ui::{Callout, Empty, Icon, Kept, TextArea, Tone, error_sentence, fields_of},
     words::{inbox as i, products as p, refusals, ui, use_words},
 };
 
 /// The list.
-#[derive(Debug)]
-pub struct InboxPage {
-    list: Resource<Answer<Vec<InquiryLine>>>,
-}
-
-#[lazy_route]
-impl LazyRoute for InboxPage {
-    fn data() -> Self {
-        Self {
-            list: Resource::new_blocking(|| (), |()| my_inquiries()),
-        }
+#[component]
+pub fn InboxPage() -> impl IntoView {
+    let list = Resource::new_blocking(|| (), |()| my_inquiries());
+    let w = use_words();
+    view! {
+        <Title text=w.t(ui::TAB_INQUIRIES)/>
+        <header class="nk-head"><div><h1>{w.t(i::INBOX)}</h1></div></header>
+        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match list.await {
+                    Ok(list) if list.is_empty() => view! { <Empty title=w.t(i::EMPTY) hint=w.t(i::EMPTY_HINT)/> }.into_any(),
+                    Ok(list) => view! {
+                        <section class="nk-card nk-rows" aria-label=w.t(i::INBOX)>
+                            {list.into_iter().map(|line| view! { <Line line/> }).collect_view()}
+                        </section>
+                    }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Suspense>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let list = this.list;
-        view! {
-            <Title text=w.t(ui::TAB_INQUIRIES)/>
-            <header class="nk-head"><div><h1>{w.t(i::INBOX)}</h1></div></header>
-            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match list.await {
-                        Ok(list) if list.is_empty() => view! { <Empty title=w.t(i::EMPTY) hint=w.t(i::EMPTY_HINT)/> }.into_any(),
-                        Ok(list) => view! {
-                            <section class="nk-card nk-rows" aria-label=w.t(i::INBOX)>
-                                {list.into_iter().map(|line| view! { <Line line/> }).collect_view()}
-                            </section>
-                        }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
 pub(crate) fn Line(line: InquiryLine) -> impl IntoView {
     let w = use_words();
-    let class = if line.waits { "nk-tile nk-tile-wait" } else { "nk-tile" };
-    let title = if line.waits { w.fill(i::WAITS, &[("buyer", &line.buyer)]) } else { line.buyer };
-    let place = if line.place.is_empty() { String::new() } else { format!("{} · ", line.place) };
+    let class = if line.waits {
+        "nk-tile nk-tile-wait"
+    } else {
+        "nk-tile"
+    };
+    let title = if line.waits {
+        w.fill(i::WAITS, &[("buyer", &line.buyer)])
+    } else {
+        line.buyer
+    };
+    let place = if line.place.is_empty() {
+        String::new()
+    } else {
+        format!("{} · ", line.place)
+    };
     view! {
         <A href=format!("/pesan-masuk/{}", line.id) attr:class="nk-row">
             <span class=class><Icon icon=icondata_lu::LuMessageCircle/></span>
@@ -71,53 +70,45 @@ pub(crate) fn Line(line: InquiryLine) -> impl IntoView {
 }
 
 /// One inquiry.
-pub struct InquiryPage {
-    page: Resource<Answer<Conversation>>,
-    answer: ServerAction<AnswerInquiry>,
-}
-
-#[lazy_route]
-impl LazyRoute for InquiryPage {
-    fn data() -> Self {
-        let params = use_params_map();
-        let answer = ServerAction::<AnswerInquiry>::new();
-        let which = move || {
-            let id = params.with(|params| params.get("id").and_then(|id| id.parse::<InquiryId>().ok()));
-            (id, answer.version().get())
-        };
-        let page = Resource::new_blocking(which, |(id, _)| async move {
-            match id {
-                Some(id) => conversation_about(id).await,
-                None => Err(AppError::Refused(domain::Refusal::NotFound)),
-            }
-        });
-        Self { page, answer }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let InquiryPage { page, answer } = this;
-        view! {
-            <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Whole page answer/> }.into_any(),
-                        Err(AppError::Refused(domain::Refusal::NotFound)) => view! {
-                            <div class="nk-card nk-card-pad"><h1>"404"</h1><p>{w.t(refusals::NOT_FOUND)}</p></div>
-                        }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Transition>
+#[component]
+pub fn InquiryPage() -> impl IntoView {
+    let params = use_params_map();
+    let answer = ServerAction::<AnswerInquiry>::new();
+    let which = move || {
+        let id = params.with(|params| params.get("id").and_then(|id| id.parse::<InquiryId>().ok()));
+        (id, answer.version().get())
+    };
+    let page = Resource::new_blocking(which, |(id, _)| async move {
+        match id {
+            Some(id) => conversation_about(id).await,
+            None => Err(AppError::Refused(domain::Refusal::NotFound)),
         }
-        .into_any()
+    });
+    let w = use_words();
+    view! {
+        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(page) => view! { <Whole page answer/> }.into_any(),
+                    Err(AppError::Refused(domain::Refusal::NotFound)) => view! {
+                        <div class="nk-card nk-card-pad"><h1>"404"</h1><p>{w.t(refusals::NOT_FOUND)}</p></div>
+                    }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Transition>
     }
+    .into_any()
 }
 
 #[component]
 fn Whole(page: Conversation, answer: ServerAction<AnswerInquiry>) -> impl IntoView {
     let w = use_words();
-    let Conversation { inquiry, text, refusal } = page;
+    let Conversation {
+        inquiry,
+        text,
+        refusal,
+    } = page;
     let kept = refusal.map(AppError::Refused);
     let error = Signal::derive(move || match answer.value().get() {
         Some(answer) => answer.err(),
@@ -126,12 +117,21 @@ fn Whole(page: Conversation, answer: ServerAction<AnswerInquiry>) -> impl IntoVi
     let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
     let done = Signal::derive(move || matches!(answer.value().get(), Some(Ok(()))));
     let id = inquiry.id.to_string();
-    let place = if inquiry.place.is_empty() { inquiry.contact.clone() } else { format!("{} · {}", inquiry.place, inquiry.contact) };
+    let place = if inquiry.place.is_empty() {
+        inquiry.contact.clone()
+    } else {
+        format!("{} · {}", inquiry.place, inquiry.contact)
+    };
     let items = inquiry.items.iter().map(|item| view! {
         <div><dt><a href=format!("/produk/{}", item.slug) rel="external">{item.name.clone()}</a></dt>
             <dd class="nk-num">{format!("{} {}", domain::money::grouped(item.quantity.unsigned_abs()), item.unit)}</dd></div>
     }).collect_view();
-    let messages = inquiry.messages.iter().map(|message| view! { <Said message=message.clone() buyer=inquiry.buyer.clone()/> }).collect_view();
+    let wanted = inquiry.wanted_on.map(|day| view! { <div><dt>{w.t(i::WANTED_ON)}</dt><dd>{domain::place::date(day, w.language)}</dd></div> });
+    let messages = inquiry
+        .messages
+        .iter()
+        .map(|message| view! { <Said message=message.clone() buyer=inquiry.buyer.clone()/> })
+        .collect_view();
     view! {
         <Title text=inquiry.buyer.clone()/>
         <header class="nk-head">
@@ -152,7 +152,7 @@ fn Whole(page: Conversation, answer: ServerAction<AnswerInquiry>) -> impl IntoVi
             <div class="nk-stack">
                 <section class="nk-card nk-card-pad">
                     <header class="nk-card-head"><h2>{w.t(i::WANTED)}</h2></header>
-                    <dl class="nk-facts nk-facts-rows">{items}</dl>
+                    <dl class="nk-facts nk-facts-rows">{items}{wanted}</dl>
                 </section>
                 <HandOver inquiry/>
             </div>
@@ -163,7 +163,11 @@ fn Whole(page: Conversation, answer: ServerAction<AnswerInquiry>) -> impl IntoVi
 #[component]
 fn Said(message: Message, buyer: String) -> impl IntoView {
     let w = use_words();
-    let who = if message.from_maker { w.t(i::YOU).to_owned() } else { buyer };
+    let who = if message.from_maker {
+        w.t(i::YOU).to_owned()
+    } else {
+        buyer
+    };
     view! {
         <li class:is-mine=message.from_maker>
             <b>{who}</b><p>{message.text}</p>

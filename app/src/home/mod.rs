@@ -6,7 +6,7 @@ mod next;
 use domain::business::BusinessLine;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, components::A, lazy_route};
+use leptos_router::components::A;
 
 use self::{
     api::{Awaiting, what_awaits},
@@ -22,41 +22,27 @@ use crate::{
 };
 
 /// The page.
-#[derive(Debug)]
-pub struct HomePage {
-    who: Option<Resource<Answer<Me>>>,
-    awaiting: Resource<Answer<Awaiting>>,
-}
-
-#[lazy_route]
-impl LazyRoute for HomePage {
-    fn data() -> Self {
-        Self {
-            who: use_context(),
-            awaiting: Resource::new_blocking(|| (), |()| what_awaits()),
-        }
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let who: Option<Resource<Answer<Me>>> = use_context();
+    let awaiting = Resource::new_blocking(|| (), |()| what_awaits());
+    let w = use_words();
+    view! {
+        <Title text=w.t(ui::TAB_HOME)/>
+        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                let staff = match who {
+                    Some(who) => who.await.is_ok_and(|me| me.is_staff()),
+                    None => false,
+                };
+                match awaiting.await {
+                    Ok(awaiting) => view! { <Whole awaiting staff/> }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Suspense>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let HomePage { who, awaiting } = this;
-        view! {
-            <Title text=w.t(ui::TAB_HOME)/>
-            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    let staff = match who {
-                        Some(who) => who.await.is_ok_and(|me| me.is_staff()),
-                        None => false,
-                    };
-                    match awaiting.await {
-                        Ok(awaiting) => view! { <Whole awaiting staff/> }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
@@ -67,14 +53,23 @@ fn Whole(awaiting: Awaiting, staff: bool) -> impl IntoView {
         _ => String::new(),
     };
     let unread = awaiting.unread;
-    let bell = if unread > 0 { w.fill(n::UNREAD, &[("n", &unread)]) } else { w.t(n::NOTICES).to_owned() };
+    let bell = if unread > 0 {
+        w.fill(n::UNREAD, &[("n", &unread)])
+    } else {
+        w.t(n::NOTICES).to_owned()
+    };
     let next = next::of(&awaiting, staff);
     let several = awaiting.businesses.len() > 1;
     let sent = awaiting.submissions;
-    let products = awaiting.products.into_iter().take(6).map(move |product| {
-        let sent = sent.iter().find(|sent| sent.product == product.id).cloned();
-        view! { <ProductLine product sent/> }
-    }).collect_view();
+    let products = awaiting
+        .products
+        .into_iter()
+        .take(6)
+        .map(move |product| {
+            let sent = sent.iter().find(|sent| sent.product == product.id).cloned();
+            view! { <ProductLine product sent/> }
+        })
+        .collect_view();
     let tasks = awaiting.tasks.into_iter().skip(1).take(4).map(|task| view! {
         <A href="/tugas" attr:class="nk-row">
             <span class="nk-tile nk-tile-wait"><Icon icon=icondata_lu::LuListTodo/></span>
@@ -120,15 +115,20 @@ fn Whole(awaiting: Awaiting, staff: bool) -> impl IntoView {
 }
 
 fn under(w: crate::words::Words, line: &BusinessLine) -> String {
-    let class = line.class.map_or_else(|| w.t(h::NO_FIGURES), |class| w.t(class_name(class)));
+    let class = line
+        .class
+        .map_or_else(|| w.t(h::NO_FIGURES), |class| w.t(class_name(class)));
     format!("{} · {class}", line.name)
 }
 
 #[component]
 fn Business(line: BusinessLine) -> impl IntoView {
     let w = use_words();
-    let class = line.class.map_or_else(|| w.t(h::NO_FIGURES), |class| w.t(class_name(class)));
-    let mend = (line.claims_to_mend > 0).then(|| w.fill(h::CLAIMS_TO_MEND, &[("n", &line.claims_to_mend)]));
+    let class = line
+        .class
+        .map_or_else(|| w.t(h::NO_FIGURES), |class| w.t(class_name(class)));
+    let mend = (line.claims_to_mend > 0)
+        .then(|| w.fill(h::CLAIMS_TO_MEND, &[("n", &line.claims_to_mend)]));
     view! {
         <A href=format!("/usaha/{}", line.id) attr:class="nk-row">
             <span class="nk-tile"><Icon icon=icondata_lu::LuStore/></span>

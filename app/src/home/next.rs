@@ -60,18 +60,38 @@ pub fn of(awaiting: &Awaiting, staff: bool) -> Next {
 pub fn NextStep(next: Next) -> impl IntoView {
     let w = use_words();
     let plain = |title: Key, hint: Key, href: &str, button: Key| {
-        (w.t(title).to_owned(), w.t(hint).to_owned(), href.to_owned(), w.t(button))
+        (
+            w.t(title).to_owned(),
+            w.t(hint).to_owned(),
+            href.to_owned(),
+            w.t(button),
+        )
     };
     let (title, hint, href, button) = match next {
         Next::Score(line, count) => (
             w.fill(h::SCORE, &[("n", &count)]),
-            w.fill(h::SCORE_HINT, &[("round", &line.round_name), ("until", &domain::place::Zone::Wita.moment(line.score_until, w.language))]),
+            w.fill(
+                h::SCORE_HINT,
+                &[
+                    ("round", &line.round_name),
+                    (
+                        "until",
+                        &domain::place::Zone::Wita.moment(line.score_until, w.language),
+                    ),
+                ],
+            ),
             format!("/nilai/{}", line.assignment),
             w.t(h::SCORE_OPEN),
         ),
         Next::Do(task) => {
-            let helps = task.line.map(|line| w.fill(t::HELPED_BY, &[("line", &w.t(line_name(line)))])).unwrap_or_default();
-            let until = w.fill(t::UNTIL, &[("day", &domain::place::date(task.due_on, w.language))]);
+            let helps = task
+                .line
+                .map(|line| w.fill(t::HELPED_BY, &[("line", &w.t(line_name(line)))]))
+                .unwrap_or_default();
+            let until = w.fill(
+                t::UNTIL,
+                &[("day", &domain::place::date(task.due_on, w.language))],
+            );
             (
                 task.title.get(w.language).to_owned(),
                 format!("{} {until} {helps}", task.detail.get(w.language)),
@@ -86,7 +106,12 @@ pub fn NextStep(next: Next) -> impl IntoView {
             format!("/usaha/{id}#angka"),
             w.t(h::FIGURES_OPEN),
         ),
-        Next::FirstProduct => plain(h::FIRST_PRODUCT, h::FIRST_PRODUCT_HINT, "/produk-saya/baru", h::FIRST_PRODUCT_OPEN),
+        Next::FirstProduct => plain(
+            h::FIRST_PRODUCT,
+            h::FIRST_PRODUCT_HINT,
+            "/produk-saya/baru",
+            h::FIRST_PRODUCT_OPEN,
+        ),
         Next::Draft(id, name) => (
             w.fill(h::DRAFT, &[("name", &name)]),
             w.t(h::DRAFT_HINT).to_owned(),

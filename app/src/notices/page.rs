@@ -7,54 +7,38 @@ use domain::{
 use icondata_core::IconData;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::api::{ReadNotice, my_notices};
 use crate::{
-    Answer,
     ui::{Callout, Empty, Icon, Tone, error_sentence},
     words::{notices as n, ui, use_words},
 };
 
 /// The page.
-pub struct NoticesPage {
-    list: Resource<Answer<Vec<Received>>>,
-    read: ServerAction<ReadNotice>,
-}
-
-#[lazy_route]
-impl LazyRoute for NoticesPage {
-    fn data() -> Self {
-        let read = ServerAction::<ReadNotice>::new();
-        Self {
-            list: Resource::new_blocking(move || read.version().get(), |_| my_notices()),
-            read,
-        }
+#[component]
+pub fn NoticesPage() -> impl IntoView {
+    let read = ServerAction::<ReadNotice>::new();
+    let list = Resource::new_blocking(move || read.version().get(), |_| my_notices());
+    let w = use_words();
+    view! {
+        <Title text=w.t(n::NOTICES)/>
+        <header class="nk-head"><div><h1>{w.t(n::NOTICES)}</h1></div></header>
+        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match list.await {
+                    Ok(list) if list.is_empty() => view! { <Empty title=w.t(n::EMPTY) hint=w.t(n::EMPTY_HINT)/> }.into_any(),
+                    Ok(list) => view! {
+                        {list.iter().any(|one| one.read_at.is_none()).then(|| view! {
+                            <ActionForm action=read><button class="nk-btn nk-btn-text nk-btn-small">{w.t(n::READ_ALL)}</button></ActionForm>
+                        })}
+                        <ol class="nk-card nk-notices">{list.into_iter().map(|one| view! { <Line one read/> }).collect_view()}</ol>
+                    }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Transition>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let NoticesPage { list, read } = this;
-        view! {
-            <Title text=w.t(n::NOTICES)/>
-            <header class="nk-head"><div><h1>{w.t(n::NOTICES)}</h1></div></header>
-            <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match list.await {
-                        Ok(list) if list.is_empty() => view! { <Empty title=w.t(n::EMPTY) hint=w.t(n::EMPTY_HINT)/> }.into_any(),
-                        Ok(list) => view! {
-                            {list.iter().any(|one| one.read_at.is_none()).then(|| view! {
-                                <ActionForm action=read><button class="nk-btn nk-btn-text nk-btn-small">{w.t(n::READ_ALL)}</button></ActionForm>
-                            })}
-                            <ol class="nk-card nk-notices">{list.into_iter().map(|one| view! { <Line one read/> }).collect_view()}</ol>
-                        }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]

@@ -3,7 +3,7 @@
 use domain::access::Role;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::hooks::use_query_map;
 
 use super::{
     api::{Account, SetConsent, SignOut, SignOutEverywhere, my_account},
@@ -11,49 +11,33 @@ use super::{
     staff_api::ChangePassword,
 };
 use crate::{
-    Answer, AppError,
+    AppError,
     ui::{Callout, Field, Tone, error_sentence, fields_of},
     words::{Key, people as p, ui, use_words},
 };
 
 /// The page.
-pub struct AccountPage {
-    page: Resource<Answer<Account>>,
-    consent: ServerAction<SetConsent>,
-    password: ServerAction<ChangePassword>,
-    changed: Memo<bool>,
-}
-
-#[lazy_route]
-impl LazyRoute for AccountPage {
-    fn data() -> Self {
-        let consent = ServerAction::<SetConsent>::new();
-        let query = use_query_map();
-        Self {
-            page: Resource::new_blocking(move || consent.version().get(), |_| my_account()),
-            consent,
-            password: ServerAction::new(),
-            changed: Memo::new(move |_| query.with(|query| query.get("sandi").is_some())),
-        }
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    let consent = ServerAction::<SetConsent>::new();
+    let query = use_query_map();
+    let page = Resource::new_blocking(move || consent.version().get(), |_| my_account());
+    let password: ServerAction<ChangePassword> = ServerAction::new();
+    let changed = Memo::new(move |_| query.with(|query| query.get("sandi").is_some()));
+    let w = use_words();
+    view! {
+        <Title text=w.t(ui::TAB_ME)/>
+        <header class="nk-head"><div><h1>{w.t(ui::TAB_ME)}</h1></div></header>
+        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(account) => view! { <Whole account consent password changed/> }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Suspense>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let AccountPage { page, consent, password, changed } = this;
-        view! {
-            <Title text=w.t(ui::TAB_ME)/>
-            <header class="nk-head"><div><h1>{w.t(ui::TAB_ME)}</h1></div></header>
-            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(account) => view! { <Whole account consent password changed/> }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]

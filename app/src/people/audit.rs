@@ -6,51 +6,37 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::hooks::use_query_map;
 
 use super::staff_api::{AuditPage as Page, open_audit};
 use crate::{
-    Answer,
     ui::{Callout, Icon, Tone, error_sentence},
     words::{people as p, ui, use_words},
 };
 
 /// The page.
-#[derive(Debug)]
-pub struct AuditPage {
-    page: Resource<Answer<Page>>,
-}
-
-#[lazy_route]
-impl LazyRoute for AuditPage {
-    fn data() -> Self {
-        let query = use_query_map();
-        let check = Memo::new(move |_| query.with(|query| query.get("periksa").is_some()));
-        Self {
-            page: Resource::new_blocking(move || check.get(), |check| open_audit(None, check)),
-        }
+#[component]
+pub fn AuditPage() -> impl IntoView {
+    let query = use_query_map();
+    let check = Memo::new(move |_| query.with(|query| query.get("periksa").is_some()));
+    let page = Resource::new_blocking(move || check.get(), |check| open_audit(None, check));
+    let w = use_words();
+    view! {
+        <Title text=w.t(ui::RAIL_AUDIT)/>
+        <header class="nk-head">
+            <div><h1>{w.t(ui::RAIL_AUDIT)}</h1><p>{w.t(p::AUDIT_LEAD)}</p></div>
+            <div class="nk-btn-row"><a class="nk-btn nk-btn-outline" href="/jejak?periksa=1"><Icon icon=icondata_lu::LuShieldCheck/>{w.t(p::AUDIT_CHECK)}</a></div>
+        </header>
+        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(page) => view! { <Whole page/> }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Transition>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let page = this.page;
-        view! {
-            <Title text=w.t(ui::RAIL_AUDIT)/>
-            <header class="nk-head">
-                <div><h1>{w.t(ui::RAIL_AUDIT)}</h1><p>{w.t(p::AUDIT_LEAD)}</p></div>
-                <div class="nk-btn-row"><a class="nk-btn nk-btn-outline" href="/jejak?periksa=1"><Icon icon=icondata_lu::LuShieldCheck/>{w.t(p::AUDIT_CHECK)}</a></div>
-            </header>
-            <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Whole page/> }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
@@ -67,14 +53,28 @@ fn Whole(page: Page) -> impl IntoView {
 fn Found(verdict: Verdict) -> impl IntoView {
     let w = use_words();
     match verdict {
-        Verdict::Whole { seals, sealed, unsealed, head } => {
-            let said = w.fill(p::AUDIT_WHOLE, &[("seals", &seals), ("sealed", &sealed), ("unsealed", &unsealed)]);
+        Verdict::Whole {
+            seals,
+            sealed,
+            unsealed,
+            head,
+        } => {
+            let said = w.fill(
+                p::AUDIT_WHOLE,
+                &[
+                    ("seals", &seals),
+                    ("sealed", &sealed),
+                    ("unsealed", &unsealed),
+                ],
+            );
             view! { <Callout tone=Tone::Ok>{said}<br/><small>{w.t(p::AUDIT_HEAD)}": "<code class="nk-tiny">{head}</code></small></Callout> }.into_any()
         }
         Verdict::Broken { seal, why } => {
             let why = match why {
                 Break::LineChanged => w.t(p::BREAK_LINE).to_owned(),
-                Break::LineCount { sealed, found } => w.fill(p::BREAK_COUNT, &[("sealed", &sealed), ("found", &found)]),
+                Break::LineCount { sealed, found } => {
+                    w.fill(p::BREAK_COUNT, &[("sealed", &sealed), ("found", &found)])
+                }
                 Break::SealChanged => w.t(p::BREAK_SEAL).to_owned(),
                 Break::SealGone => w.t(p::BREAK_GONE).to_owned(),
             };

@@ -22,8 +22,16 @@ fn doors(me: &Me) -> Vec<Door> {
     let door = |path, label, icon| Door { path, label, icon };
     let mut out = vec![door("/beranda", ui::TAB_HOME, icondata_lu::LuHouse)];
     if !me.is_staff() {
-        out.push(door("/produk-saya", ui::TAB_PRODUCTS, icondata_lu::LuPackage));
-        out.push(door("/pesan-masuk", ui::TAB_INQUIRIES, icondata_lu::LuMessageCircle));
+        out.push(door(
+            "/produk-saya",
+            ui::TAB_PRODUCTS,
+            icondata_lu::LuPackage,
+        ));
+        out.push(door(
+            "/pesan-masuk",
+            ui::TAB_INQUIRIES,
+            icondata_lu::LuMessageCircle,
+        ));
         out.push(door("/tugas", ui::TAB_TASKS, icondata_lu::LuListTodo));
     }
     if me.is(Role::Curator) {
@@ -39,7 +47,11 @@ fn doors(me: &Me) -> Vec<Door> {
         out.push(door("/rubrik", ui::RAIL_RUBRICS, icondata_lu::LuScale));
     }
     if me.is(Role::Curator) || me.is(Role::Manager) {
-        out.push(door("/kelola/koleksi", ui::RAIL_COLLECTIONS, icondata_lu::LuLibrary));
+        out.push(door(
+            "/kelola/koleksi",
+            ui::RAIL_COLLECTIONS,
+            icondata_lu::LuLibrary,
+        ));
     }
     if me.runs_a_centre() {
         out.push(door("/tim", ui::RAIL_STAFF, icondata_lu::LuUserPlus));

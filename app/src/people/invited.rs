@@ -3,62 +3,51 @@
 use domain::{Refusal, place};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+use leptos_router::hooks::use_params_map;
 
 use super::{
     account::role_name,
     staff_api::{AcceptInvitation, Offer, open_invitation},
 };
 use crate::{
-    Answer, AppError,
+    AppError,
     ui::{Callout, Icon, Tone, error_sentence},
     words::{people as p, ui, use_words},
 };
 
 /// The page.
-pub struct InvitedPage {
-    secret: Memo<String>,
-    offer: Resource<Answer<Offer>>,
-    accept: ServerAction<AcceptInvitation>,
-}
-
-#[lazy_route]
-impl LazyRoute for InvitedPage {
-    fn data() -> Self {
-        let params = use_params_map();
-        let secret = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-        Self {
-            secret,
-            offer: Resource::new_blocking(move || secret.get(), open_invitation),
-            accept: ServerAction::new(),
-        }
+#[component]
+pub fn InvitedPage() -> impl IntoView {
+    let params = use_params_map();
+    let secret = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    let offer = Resource::new_blocking(move || secret.get(), open_invitation);
+    let accept: ServerAction<AcceptInvitation> = ServerAction::new();
+    let w = use_words();
+    view! {
+        <Title text=w.t(p::INVITATION)/>
+        <div class="nk-page">
+            <h1>{w.t(p::INVITATION)}</h1>
+            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+                {move || Suspend::new(async move {
+                    match offer.await {
+                        Ok(offer) => view! { <Offered offer secret=secret.get_untracked() accept/> }.into_any(),
+                        Err(error) => view! { <Gone error/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </div>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let InvitedPage { secret, offer, accept } = this;
-        view! {
-            <Title text=w.t(p::INVITATION)/>
-            <div class="nk-page">
-                <h1>{w.t(p::INVITATION)}</h1>
-                <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                    {move || Suspend::new(async move {
-                        match offer.await {
-                            Ok(offer) => view! { <Offered offer secret=secret.get_untracked() accept/> }.into_any(),
-                            Err(error) => view! { <Gone error/> }.into_any(),
-                        }
-                    })}
-                </Suspense>
-            </div>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
 fn Gone(error: AppError) -> impl IntoView {
     let w = use_words();
-    let tone = if error == AppError::Refused(Refusal::LinkSpent) { Tone::Warn } else { Tone::Error };
+    let tone = if error == AppError::Refused(Refusal::LinkSpent) {
+        Tone::Warn
+    } else {
+        Tone::Error
+    };
     view! {
         <Callout tone>{error_sentence(w, &error)}</Callout>
         <p class="mt-4"><a class="nk-btn nk-btn-outline" href="/beranda">{w.t(ui::TAB_HOME)}</a></p>
@@ -70,7 +59,13 @@ fn Offered(offer: Offer, secret: String, accept: ServerAction<AcceptInvitation>)
     let w = use_words();
     let value = accept.value();
     let until = place::date(place::Zone::Wita.date(offer.expires_at), w.language);
-    let says = w.fill(p::INVITATION_SAYS, &[("centre", &offer.centre), ("role", &w.t(role_name(offer.role)))]);
+    let says = w.fill(
+        p::INVITATION_SAYS,
+        &[
+            ("centre", &offer.centre),
+            ("role", &w.t(role_name(offer.role))),
+        ],
+    );
     view! {
         <section class="nk-card nk-card-pad nk-stack">
             <p class="nk-eyebrow"><Icon icon=icondata_lu::LuUserPlus/>{offer.centre.clone()}</p>

@@ -3,56 +3,46 @@
 use domain::{ids::CentreId, jobs::DeadLetter, notices::Unsent, place::Zone};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::staff_api::{JobsPage as Page, RetryJob, open_jobs};
 use crate::{
-    Answer,
     curation::said::{Said, SaidNote, successes},
     ui::{Callout, Empty, Tone, error_sentence},
     words::{people as p, ui, use_words},
 };
 
 /// The page.
-pub struct JobsPage {
-    page: Resource<Answer<Page>>,
-    retry: ServerAction<RetryJob>,
-}
-
-#[lazy_route]
-impl LazyRoute for JobsPage {
-    fn data() -> Self {
-        let retry = ServerAction::<RetryJob>::new();
-        let retried = successes(retry);
-        Self {
-            page: Resource::new_blocking(move || retried.get(), |_| open_jobs(None)),
-            retry,
-        }
+#[component]
+pub fn JobsPage() -> impl IntoView {
+    let retry = ServerAction::<RetryJob>::new();
+    let retried = successes(retry);
+    let page = Resource::new_blocking(move || retried.get(), |_| open_jobs(None));
+    let w = use_words();
+    view! {
+        <Title text=w.t(ui::RAIL_JOBS)/>
+        <header class="nk-head"><div><h1>{w.t(ui::RAIL_JOBS)}</h1><p>{w.t(p::JOBS_LEAD)}</p></div></header>
+        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(page) => view! { <Whole page retry/> }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Transition>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let JobsPage { page, retry } = this;
-        view! {
-            <Title text=w.t(ui::RAIL_JOBS)/>
-            <header class="nk-head"><div><h1>{w.t(ui::RAIL_JOBS)}</h1><p>{w.t(p::JOBS_LEAD)}</p></div></header>
-            <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Whole page retry/> }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
 fn Whole(page: Page, retry: ServerAction<RetryJob>) -> impl IntoView {
     let w = use_words();
-    let Page { centre, zone, dead, unsent, refusal } = page;
+    let Page {
+        centre,
+        zone,
+        dead,
+        unsent,
+        refusal,
+    } = page;
     let said = Said::new(refusal).follow(retry);
     let none = dead.is_empty() && unsent.is_empty();
     view! {
@@ -66,7 +56,12 @@ fn Whole(page: Page, retry: ServerAction<RetryJob>) -> impl IntoView {
 }
 
 #[component]
-fn Dead(centre: CentreId, dead: Vec<DeadLetter>, zone: Zone, retry: ServerAction<RetryJob>) -> impl IntoView {
+fn Dead(
+    centre: CentreId,
+    dead: Vec<DeadLetter>,
+    zone: Zone,
+    retry: ServerAction<RetryJob>,
+) -> impl IntoView {
     let w = use_words();
     if dead.is_empty() {
         return ().into_any();

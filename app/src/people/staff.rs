@@ -3,7 +3,7 @@
 use domain::{access::Role, gallery::whatsapp_link, ids::CentreId, place::Zone};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::hooks::use_query_map;
 
 use super::{
     account::role_name,
@@ -13,7 +13,7 @@ use super::{
     },
 };
 use crate::{
-    Answer, AppError,
+    AppError,
     curation::said::{Said, SaidNote, successes},
     ui::{Callout, Field, Icon, SelectField, Tone, error_sentence, fields_of},
     words::{people as p, ui, use_words},
@@ -27,12 +27,6 @@ const ROLES: [Role; 4] = [
     Role::Manager,
 ];
 
-/// The page.
-pub struct StaffPage {
-    page: Resource<Answer<Page>>,
-    forms: Forms,
-}
-
 #[derive(Clone, Copy)]
 struct Forms {
     invite: ServerAction<Invite>,
@@ -40,58 +34,62 @@ struct Forms {
     end: ServerAction<EndRole>,
 }
 
-#[lazy_route]
-impl LazyRoute for StaffPage {
-    fn data() -> Self {
-        let query = use_query_map();
-        let secret =
-            Memo::new(move |_| query.with(|query| query.get("undangan").unwrap_or_default()));
-        let forms = Forms {
-            invite: ServerAction::new(),
-            withdraw: ServerAction::new(),
-            end: ServerAction::new(),
-        };
-        let changes = [
-            successes(forms.invite),
-            successes(forms.withdraw),
-            successes(forms.end),
-        ];
-        let which = move || {
-            (
-                secret.get(),
-                changes.iter().map(|count| count.get()).sum::<u32>(),
-            )
-        };
-        Self {
-            page: Resource::new_blocking(which, |(secret, _)| open_staff(None, secret)),
-            forms,
-        }
+/// The page.
+#[component]
+pub fn StaffPage() -> impl IntoView {
+    let query = use_query_map();
+    let secret = Memo::new(move |_| query.with(|query| query.get("undangan").unwrap_or_default()));
+    let forms = Forms {
+        invite: ServerAction::new(),
+        withdraw: ServerAction::new(),
+        end: ServerAction::new(),
+    };
+    let changes = [
+        successes(forms.invite),
+        successes(forms.withdraw),
+        successes(forms.end),
+    ];
+    let which = move || {
+        (
+            secret.get(),
+            changes.iter().map(|count| count.get()).sum::<u32>(),
+        )
+    };
+    let page = Resource::new_blocking(which, |(secret, _)| open_staff(None, secret));
+    let w = use_words();
+    view! {
+        <Title text=w.t(ui::RAIL_STAFF)/>
+        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match page.await {
+                    Ok(page) => view! { <Whole page forms/> }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Transition>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let StaffPage { page, forms } = this;
-        view! {
-            <Title text=w.t(ui::RAIL_STAFF)/>
-            <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <Whole page forms/> }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
 fn Whole(page: Page, forms: Forms) -> impl IntoView {
     let w = use_words();
-    let Page { centre, centre_name, zone, members, invited, kept, refusal, link } = page;
+    let Page {
+        centre,
+        centre_name,
+        zone,
+        members,
+        invited,
+        kept,
+        refusal,
+        link,
+    } = page;
     let typed = kept != InviteInput::default();
-    let (of_form, of_page) = if typed { (refusal, None) } else { (None, refusal) };
+    let (of_form, of_page) = if typed {
+        (refusal, None)
+    } else {
+        (None, refusal)
+    };
     let said = Said::new(of_page).follow(forms.withdraw).follow(forms.end);
     let contact = invited.last().map(|one| one.contact.clone());
     let name = centre_name.clone();

@@ -182,9 +182,7 @@ pub async fn invite(
     use crate::request::{self, end_form};
     let (permit, _) = request::at(act::ManageStaff, centre).await?;
     let outcome = match form.role.parse::<Role>() {
-        Ok(role) => {
-            centre::people::invite(&request::centre(), permit, &form.contact, role).await
-        }
+        Ok(role) => centre::people::invite(&request::centre(), permit, &form.contact, role).await,
         Err(_) => Err(Refusal::field("role", Problem::NotAChoice).into()),
     };
     let (secret, outcome) = match outcome {
@@ -259,14 +257,9 @@ pub async fn change_password(
     #[server(default)] new: String,
 ) -> Answer<()> {
     use crate::request::{self, actor, end_form, session_id};
-    let outcome = centre::people::change_password(
-        &request::centre(),
-        &actor()?,
-        &old,
-        &new,
-        &session_id(),
-    )
-    .await;
+    let outcome =
+        centre::people::change_password(&request::centre(), &actor()?, &old, &new, &session_id())
+            .await;
     end_form("password", "/saya", &(), outcome, |()| {
         "/saya?sandi=baru#sandi".to_owned()
     })
@@ -290,14 +283,14 @@ pub async fn open_jobs(#[server(default)] centre: Option<CentreId>) -> Answer<Jo
 
 /// Has a dead job tried again.
 #[server(prefix = "/api", endpoint = "people/retry_job")]
-pub async fn retry_job(
-    #[server(default)] centre: Option<CentreId>,
-    job: JobId,
-) -> Answer<()> {
+pub async fn retry_job(#[server(default)] centre: Option<CentreId>, job: JobId) -> Answer<()> {
     use crate::request::{self, end_form};
     let (permit, _) = request::at(domain::access::act::MendJobs, centre).await?;
     let outcome = centre::jobs::retry(&request::centre(), permit, job).await;
-    end_form("act", "/pekerjaan", &(), outcome, |()| "/pekerjaan".to_owned()).await
+    end_form("act", "/pekerjaan", &(), outcome, |()| {
+        "/pekerjaan".to_owned()
+    })
+    .await
 }
 
 /// What was done at a centre; `check` looks at every seal as well.
@@ -309,7 +302,9 @@ pub async fn open_audit(
     use crate::request::{self, Told};
     let (permit, here) = request::at(domain::access::act::ReadAudit, centre).await?;
     let centre = request::centre();
-    let deeds = centre::audit::recent(&centre, &permit, LINES).await.told()?;
+    let deeds = centre::audit::recent(&centre, &permit, LINES)
+        .await
+        .told()?;
     let verdict = if check {
         Some(centre::audit::verify(&centre).await.told()?)
     } else {

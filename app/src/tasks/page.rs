@@ -2,52 +2,37 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     TaskCard,
     api::{FinishTask, MyTasks, tasks_of_mine},
 };
 use crate::{
-    Answer, AppError,
+    AppError,
     ui::{Callout, Empty, Tone, error_sentence},
     words::{tasks as t, ui, use_words},
 };
 
 /// The page.
-pub struct TasksPage {
-    tasks: Resource<Answer<MyTasks>>,
-    finish: ServerAction<FinishTask>,
-}
-
-#[lazy_route]
-impl LazyRoute for TasksPage {
-    fn data() -> Self {
-        let finish = ServerAction::<FinishTask>::new();
-        Self {
-            tasks: Resource::new_blocking(move || finish.version().get(), |_| tasks_of_mine()),
-            finish,
-        }
+#[component]
+pub fn TasksPage() -> impl IntoView {
+    let finish = ServerAction::<FinishTask>::new();
+    let tasks = Resource::new_blocking(move || finish.version().get(), |_| tasks_of_mine());
+    let w = use_words();
+    view! {
+        <Title text=w.t(t::TASKS)/>
+        <header class="nk-head"><div><h1>{w.t(t::TASKS)}</h1></div></header>
+        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match tasks.await {
+                    Ok(mine) if mine.tasks.is_empty() => view! { <Empty title=w.t(t::EMPTY) hint=w.t(t::EMPTY_HINT)/> }.into_any(),
+                    Ok(mine) => view! { <List mine finish/> }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Transition>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let TasksPage { tasks, finish } = this;
-        view! {
-            <Title text=w.t(t::TASKS)/>
-            <header class="nk-head"><div><h1>{w.t(t::TASKS)}</h1></div></header>
-            <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match tasks.await {
-                        Ok(mine) if mine.tasks.is_empty() => view! { <Empty title=w.t(t::EMPTY) hint=w.t(t::EMPTY_HINT)/> }.into_any(),
-                        Ok(mine) => view! { <List mine finish/> }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]

@@ -3,56 +3,43 @@
 use domain::gallery::WritingStep;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, components::A, lazy_route};
+use leptos_router::components::A;
 
 use super::{
     api::{BeginProduct, Beginning, begin_form},
     write::{Bar, Families},
 };
 use crate::{
-    Answer, AppError,
+    AppError,
     ui::{Callout, Empty, Field, SelectField, Tone, error_sentence, fields_of},
     words::{home as h, products as p, ui, use_words},
 };
 
 /// The page.
-#[derive(Debug)]
-pub struct BeginPage {
-    beginning: Resource<Answer<Beginning>>,
-}
-
-#[lazy_route]
-impl LazyRoute for BeginPage {
-    fn data() -> Self {
-        Self {
-            beginning: Resource::new_blocking(|| (), |()| begin_form()),
-        }
+#[component]
+pub fn BeginPage() -> impl IntoView {
+    let beginning = Resource::new_blocking(|| (), |()| begin_form());
+    let w = use_words();
+    view! {
+        <Title text=w.t(p::WRITE_TITLE)/>
+        <div class="nk-focus">
+            <Bar step=WritingStep::Kind back="/produk-saya".to_owned()/>
+            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+                {move || Suspend::new(async move {
+                    match beginning.await {
+                        Ok(beginning) if beginning.businesses.is_empty() => view! {
+                            <div class="nk-page"><Empty title=w.t(h::EMPTY) hint=w.t(h::EMPTY_HINT)>
+                                <A href="/usaha/baru" attr:class="nk-btn nk-btn-primary">{w.t(h::REGISTER)}</A>
+                            </Empty></div>
+                        }.into_any(),
+                        Ok(beginning) => view! { <Form beginning/> }.into_any(),
+                        Err(error) => view! { <div class="nk-page"><Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout></div> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </div>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let beginning = this.beginning;
-        view! {
-            <Title text=w.t(p::WRITE_TITLE)/>
-            <div class="nk-focus">
-                <Bar step=WritingStep::Kind back="/produk-saya".to_owned()/>
-                <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                    {move || Suspend::new(async move {
-                        match beginning.await {
-                            Ok(beginning) if beginning.businesses.is_empty() => view! {
-                                <div class="nk-page"><Empty title=w.t(h::EMPTY) hint=w.t(h::EMPTY_HINT)>
-                                    <A href="/usaha/baru" attr:class="nk-btn nk-btn-primary">{w.t(h::REGISTER)}</A>
-                                </Empty></div>
-                            }.into_any(),
-                            Ok(beginning) => view! { <Form beginning/> }.into_any(),
-                            Err(error) => view! { <div class="nk-page"><Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout></div> }.into_any(),
-                        }
-                    })}
-                </Suspense>
-            </div>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]

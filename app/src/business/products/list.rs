@@ -3,61 +3,47 @@
 use domain::{curation::Submission, gallery::MyProduct, place, review::EntryState};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, components::A, lazy_route};
+use leptos_router::components::A;
 
-use super::api::{Mine, my_products};
+use super::api::my_products;
 use crate::{
-    Answer,
     ui::{Callout, Empty, GradeLabel, Icon, Photo, Tone, category_word, error_sentence},
     words::{products as p, ui, use_words},
 };
 
 /// The page.
-#[derive(Debug)]
-pub struct ProductsPage {
-    mine: Resource<Answer<Mine>>,
-}
-
-#[lazy_route]
-impl LazyRoute for ProductsPage {
-    fn data() -> Self {
-        Self {
-            mine: Resource::new_blocking(|| (), |()| my_products()),
-        }
+#[component]
+pub fn ProductsPage() -> impl IntoView {
+    let mine = Resource::new_blocking(|| (), |()| my_products());
+    let w = use_words();
+    view! {
+        <Title text=w.t(ui::TAB_PRODUCTS)/>
+        <header class="nk-head">
+            <div><h1>{w.t(p::MINE)}</h1></div>
+            <div class="nk-btn-row"><A href="/produk-saya/baru" attr:class="nk-btn nk-btn-primary"><Icon icon=icondata_lu::LuPlus/>{w.t(p::ADD)}</A></div>
+        </header>
+        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+            {move || Suspend::new(async move {
+                match mine.await {
+                    Ok(mine) if mine.products.is_empty() => view! {
+                        <Empty title=w.t(p::EMPTY) hint=w.t(p::EMPTY_HINT)>
+                            <A href="/produk-saya/baru" attr:class="nk-btn nk-btn-primary">{w.t(p::ADD)}</A>
+                        </Empty>
+                    }.into_any(),
+                    Ok(mine) => view! {
+                        <section class="nk-card nk-rows" aria-label=w.t(p::MINE)>
+                            {mine.products.into_iter().map(|product| {
+                                let sent = mine.submissions.iter().find(|sent| sent.product == product.id).cloned();
+                                view! { <ProductLine product sent/> }
+                            }).collect_view()}
+                        </section>
+                    }.into_any(),
+                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                }
+            })}
+        </Suspense>
     }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let mine = this.mine;
-        view! {
-            <Title text=w.t(ui::TAB_PRODUCTS)/>
-            <header class="nk-head">
-                <div><h1>{w.t(p::MINE)}</h1></div>
-                <div class="nk-btn-row"><A href="/produk-saya/baru" attr:class="nk-btn nk-btn-primary"><Icon icon=icondata_lu::LuPlus/>{w.t(p::ADD)}</A></div>
-            </header>
-            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match mine.await {
-                        Ok(mine) if mine.products.is_empty() => view! {
-                            <Empty title=w.t(p::EMPTY) hint=w.t(p::EMPTY_HINT)>
-                                <A href="/produk-saya/baru" attr:class="nk-btn nk-btn-primary">{w.t(p::ADD)}</A>
-                            </Empty>
-                        }.into_any(),
-                        Ok(mine) => view! {
-                            <section class="nk-card nk-rows" aria-label=w.t(p::MINE)>
-                                {mine.products.into_iter().map(|product| {
-                                    let sent = mine.submissions.iter().find(|sent| sent.product == product.id).cloned();
-                                    view! { <ProductLine product sent/> }
-                                }).collect_view()}
-                            </section>
-                        }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 /// A product of mine: photo, badge, and the sentence of where it stands.

@@ -4,10 +4,8 @@ use domain::{curation::Category, gallery::WritingStep, ids::ProductId, refusal::
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{
-    LazyRoute,
     components::A,
     hooks::{use_params_map, use_query_map},
-    lazy_route,
 };
 
 use super::{
@@ -17,7 +15,7 @@ use super::{
     terms::TermsStep,
 };
 use crate::{
-    Answer, AppError,
+    AppError,
     ui::{
         Callout, Field, Icon, Kept, Problems, Tone, category_word, error_sentence, fields_of,
         problem_of, problem_sentence,
@@ -26,86 +24,57 @@ use crate::{
 };
 
 /// The page.
-pub struct WritePage {
-    page: Resource<Answer<Writing>>,
-    step: Memo<WritingStep>,
-    save: ServerAction<SaveProduct>,
-    submit: ServerAction<SubmitProduct>,
-    delete: ServerAction<DeleteProduct>,
-    photos: PhotoActions,
-}
-
-#[lazy_route]
-impl LazyRoute for WritePage {
-    fn data() -> Self {
-        let (params, query) = (use_params_map(), use_query_map());
-        let step = Memo::new(move |_| {
-            query
-                .with(|query| query.get("langkah").and_then(|word| word.parse().ok()))
-                .unwrap_or(WritingStep::Kind)
-        });
-        let (save, photos) = (ServerAction::<SaveProduct>::new(), PhotoActions::new());
-        let which = move || {
-            let id =
-                params.with(|params| params.get("id").and_then(|id| id.parse::<ProductId>().ok()));
-            (id, step.get(), save.version().get(), photos.version())
-        };
-        let page = Resource::new_blocking(which, |(id, ..)| async move {
-            match id {
-                Some(id) => write_form(id).await,
-                None => Err(AppError::Refused(domain::Refusal::NotFound)),
-            }
-        });
-        Self {
-            page,
-            step,
-            save,
-            submit: ServerAction::new(),
-            delete: ServerAction::new(),
-            photos,
+#[component]
+pub fn WritePage() -> impl IntoView {
+    let (params, query) = (use_params_map(), use_query_map());
+    let step = Memo::new(move |_| {
+        query
+            .with(|query| query.get("langkah").and_then(|word| word.parse().ok()))
+            .unwrap_or(WritingStep::Kind)
+    });
+    let (save, photos) = (ServerAction::<SaveProduct>::new(), PhotoActions::new());
+    let which = move || {
+        let id = params.with(|params| params.get("id").and_then(|id| id.parse::<ProductId>().ok()));
+        (id, step.get(), save.version().get(), photos.version())
+    };
+    let page = Resource::new_blocking(which, |(id, ..)| async move {
+        match id {
+            Some(id) => write_form(id).await,
+            None => Err(AppError::Refused(domain::Refusal::NotFound)),
         }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let w = use_words();
-        let WritePage {
-            page,
-            step,
-            save,
-            submit,
-            delete,
-            photos,
-        } = this;
-        view! {
-            <Title text=w.t(p::WRITE_TITLE)/>
-            <div class="nk-focus">
-                <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                    {move || Suspend::new(async move {
-                        match page.await {
-                            Ok(page) => {
-                                let (id, now) = (page.file.id, step.get());
-                                let back = if now == WritingStep::Kind { "/produk-saya".to_owned() } else { address(id, now.before()) };
-                                view! {
-                                    <Bar step=now back/>
-                                    {match now {
-                                        WritingStep::Kind => view! { <KindStep page save delete/> }.into_any(),
-                                        WritingStep::Photos => view! { <PhotosStep page save photos/> }.into_any(),
-                                        WritingStep::Terms => view! { <TermsStep page save/> }.into_any(),
-                                        WritingStep::Send => view! { <SendStep page save submit/> }.into_any(),
-                                    }}
-                                }.into_any()
-                            }
-                            Err(AppError::Refused(domain::Refusal::NotFound)) => view! {
-                                <div class="nk-card nk-card-pad"><h1>"404"</h1><p>{w.t(refusals::NOT_FOUND)}</p></div>
-                            }.into_any(),
-                            Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+    });
+    let submit: ServerAction<SubmitProduct> = ServerAction::new();
+    let delete: ServerAction<DeleteProduct> = ServerAction::new();
+    let w = use_words();
+    view! {
+        <Title text=w.t(p::WRITE_TITLE)/>
+        <div class="nk-focus">
+            <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
+                {move || Suspend::new(async move {
+                    match page.await {
+                        Ok(page) => {
+                            let (id, now) = (page.file.id, step.get());
+                            let back = if now == WritingStep::Kind { "/produk-saya".to_owned() } else { address(id, now.before()) };
+                            view! {
+                                <Bar step=now back/>
+                                {match now {
+                                    WritingStep::Kind => view! { <KindStep page save delete/> }.into_any(),
+                                    WritingStep::Photos => view! { <PhotosStep page save photos/> }.into_any(),
+                                    WritingStep::Terms => view! { <TermsStep page save/> }.into_any(),
+                                    WritingStep::Send => view! { <SendStep page save submit/> }.into_any(),
+                                }}
+                            }.into_any()
                         }
-                    })}
-                </Transition>
-            </div>
-        }
-        .into_any()
+                        Err(AppError::Refused(domain::Refusal::NotFound)) => view! {
+                            <div class="nk-card nk-card-pad"><h1>"404"</h1><p>{w.t(refusals::NOT_FOUND)}</p></div>
+                        }.into_any(),
+                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </div>
     }
+    .into_any()
 }
 
 /// Where a step of a product is.

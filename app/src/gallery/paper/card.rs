@@ -34,7 +34,10 @@ fn ProductCard(card: Card, picked: bool, eager: bool) -> impl IntoView {
     let w = use_words();
     // A NIB is what everybody has: it speaks only where nothing else does.
     let only_nib = card.claims == [ClaimKind::Nib];
-    let telling = card.claims.iter().filter(|kind| only_nib || **kind != ClaimKind::Nib);
+    let telling = card
+        .claims
+        .iter()
+        .filter(|kind| only_nib || **kind != ClaimKind::Nib);
     let claims = telling.take(CLAIMS).map(|kind| {
         view! { <span class="nk-claim"><Icon icon=icondata_lu::LuBadgeCheck/>{w.t(claim_name(*kind))}</span> }
     });

@@ -6,7 +6,6 @@ use domain::{
 };
 use leptos::prelude::*;
 
-
 use crate::{
     business::claim_name,
     paper::to,

@@ -3,7 +3,6 @@
 use domain::gallery::{CollectionPage, MakerPage, ProductPage};
 use serde_json::{Value, json};
 
-
 use crate::{
     paper::{Visit, in_language},
     ui::{category_word, grade_word, photo_address},

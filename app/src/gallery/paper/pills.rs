@@ -3,7 +3,7 @@
 use domain::gallery::{Filter, PlaceCount};
 use leptos::prelude::*;
 
-use super::{address};
+use super::address;
 use crate::{
     business::claim_name,
     ui::{Icon, category_word, grade_word},

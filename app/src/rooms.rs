@@ -1,0 +1,99 @@
+//! What the browser loads together: a room is a set of pages that one errand leads through, in one piece of wasm.
+//!
+//! A piece for every page would share code with the others in hundreds of smaller pieces; one piece for all would make a
+//! weaver's phone load the office.
+
+use leptos::prelude::*;
+use leptos_router::LazyRoute;
+
+use crate::{
+    business::{
+        file::FilePage,
+        list::ListPage,
+        products::{begin::BeginPage, list::ProductsPage, write::WritePage},
+        profile::ProfilePage,
+        register::RegisterPage,
+    },
+    curation::{
+        appeals::AppealsPage, collection::CollectionPage, collections::CollectionsPage,
+        deciding::DecidingPage, desk::DeskPage, expertise::ExpertisePage, result::ResultPage,
+        round::RoundPage, rounds::RoundsPage, rubric::RubricPage, rubrics::RubricsPage,
+        sheet::SheetPage,
+    },
+    gallery::inbox::{InboxPage, InquiryPage},
+    home::HomePage,
+    notices::page::NoticesPage,
+    people::{
+        account::AccountPage, audit::AuditPage, invited::InvitedPage, jobs::JobsPage,
+        staff::StaffPage,
+    },
+    tasks::page::TasksPage,
+};
+
+/// Declares a room: the function that is loaded lazily, and for each page the type that a route names.
+macro_rules! room {
+    ($(#[$doc:meta])* $Room:ident, $open:ident, $preload:ident: $($Page:ident),+ $(,)?) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        enum $Room { $($Page),+ }
+
+        #[lazy]
+        fn $open(page: $Room) -> AnyView {
+            match page { $($Room::$Page => $Page().into_any()),+ }
+        }
+
+        $(
+            #[doc = concat!("The route of [`", stringify!($Page), "`].")]
+            #[derive(Clone, Copy, Debug)]
+            pub struct $Page {}
+
+            impl LazyRoute for $Page {
+                fn data() -> Self {
+                    Self {}
+                }
+
+                async fn view(_: Self) -> AnyView {
+                    $open($Room::$Page).await
+                }
+
+                async fn preload() {
+                    #[cfg(target_arch = "wasm32")]
+                    $preload().await;
+                }
+            }
+        )+
+    };
+}
+
+room! {
+    /// What awaits a person.
+    Awaiting, open_awaiting, __preload_open_awaiting: HomePage, TasksPage, NoticesPage
+}
+room! {
+    /// Writing products down.
+    Writing, open_writing, __preload_open_writing: ProductsPage, BeginPage, WritePage
+}
+room! {
+    /// What came of it: results and buyers.
+    Hearing, open_hearing, __preload_open_hearing: ResultPage, InboxPage, InquiryPage
+}
+room! {
+    /// The business file and one's own account.
+    Filing, open_filing, __preload_open_filing: RegisterPage, FilePage, ProfilePage, ListPage, AccountPage
+}
+room! {
+    /// A curator's desk.
+    Scoring, open_scoring, __preload_open_scoring: DeskPage, SheetPage
+}
+room! {
+    /// Rounds, from the opening to the last appeal.
+    Rounds, open_rounds, __preload_open_rounds: RoundsPage, RoundPage, DecidingPage, AppealsPage
+}
+room! {
+    /// What a centre arranges: rubrics, expertise, collections.
+    Arranging, open_arranging, __preload_open_arranging: RubricsPage, RubricPage, ExpertisePage, CollectionsPage, CollectionPage
+}
+room! {
+    /// The office: staff, jobs, the record.
+    Office, open_office, __preload_open_office: StaffPage, InvitedPage, JobsPage, AuditPage
+}
