@@ -36,6 +36,9 @@ enum Command {
         /// The village with its people, businesses, licences and figures
         #[arg(long, required = true)]
         demo: bool,
+        /// Beside the village, so many businesses with graded products, for load; more may be added later
+        #[arg(long, value_name = "N")]
+        scale: Option<usize>,
     },
 }
 
@@ -45,12 +48,22 @@ pub async fn run(cli: Cli) -> Result<(), String> {
     let centre = open(&settings).await?;
     match cli.command {
         Command::Migrate => say("The database is up to date."),
-        Command::Seed { demo: _ } => match seed(&centre).await? {
-            true => sign_ins(),
-            false => {
+        Command::Seed { demo: _, scale } => {
+            let moved_in = seed(&centre).await?;
+            if let Some(businesses) = scale {
+                demo::scale::fill(&centre, businesses)
+                    .await
+                    .map_err(|error| format!("The businesses could not be added: {error}."))?;
+                say(&format!("{businesses} businesses with products are there."))?;
+            }
+            if moved_in {
+                sign_ins()
+            } else if scale.is_some() {
+                Ok(())
+            } else {
                 Err("The database is not empty; the demo village is for empty ones only.".into())
             }
-        },
+        }
         Command::Serve { demo } => {
             if demo {
                 seed(&centre).await?;

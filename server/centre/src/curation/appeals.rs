@@ -13,10 +13,13 @@ use domain::{
     timeline::Happening,
 };
 
-use super::{deciding::of_centre, submit::entry_place};
+use super::{
+    deciding::of_centre,
+    submit::{own_entry, product_name},
+};
 use crate::{
     Centre, Result, audit,
-    db::{Conn, all, execute, maybe, one},
+    db::{Conn, all, execute, maybe},
     notices,
     review::{self, centre_of},
     timeline,
@@ -66,10 +69,7 @@ pub async fn appeal(
         .db
         .write((permit, AppealId::new(), entry, reason), |tx, (permit, id, entry, reason)| {
             Box::pin(async move {
-                if entry_place(tx, *entry).await?.as_ref() != permit.place() {
-                    return Err(Refusal::NotFound.into());
-                }
-                let row = review::entry(tx, *entry).await?.ok_or(Refusal::NotFound)?;
+                let row = own_entry(tx, permit, *entry).await?;
                 let made = maybe!(tx, (AppealId,), "SELECT id FROM appeals WHERE entry_id = $1", *entry)?;
                 if made.is_some() {
                     return Err(Refusal::AlreadyDone.into());
@@ -91,7 +91,7 @@ pub async fn appeal(
                     permit.person(),
                     now,
                 )?;
-                let (product,) = one!(tx, (String,), "SELECT name FROM products WHERE id = $1", row.subject_id)?;
+                let product = product_name(tx, &row).await?;
                 let happening = Happening::Appealed { entry: *entry, product };
                 timeline::note(tx, row.business_id, row.centre_id, Some(permit.person()), &happening).await?;
                 audit::did(tx, permit, "appeal", id.0, entry).await?;

@@ -14,7 +14,7 @@ use domain::{
 
 use crate::{
     Centre, Result, audit,
-    db::{Conn, Tx, all, execute, maybe, one},
+    db::{Conn, Tx, all, execute, one},
     review::{self, EntryRow, RoundRow, Scored, Sums, centre_of},
 };
 
@@ -200,35 +200,33 @@ pub async fn carry_over(
                 let entry = of_centre(tx, permit, *id).await?;
                 let from = review::find_round(tx, entry.centre_id, entry.round_id).await?;
                 let to = review::find_round(tx, entry.centre_id, *later).await?;
-                let waits = matches!(entry.state, EntryState::Submitted | EntryState::InReview | EntryState::Scored);
+                let waits = matches!(
+                    entry.state,
+                    EntryState::Submitted | EntryState::InReview | EntryState::Scored
+                );
                 if !waits || entry.sitting > 1 {
                     return Err(Refusal::IllegalMove { from: entry.state }.into());
                 }
                 let now = tx.now();
-                let (category,) =
-                    one!(tx, (String,), "SELECT category FROM rubrics WHERE id = $1", entry.rubric_id)?;
+                let (category,) = one!(
+                    tx,
+                    (String,),
+                    "SELECT category FROM rubrics WHERE id = $1",
+                    entry.rubric_id
+                )?;
                 let fits = to.takes(&category) && to.released_at.is_none() && to.score_until > now;
                 if !fits || to.score_until <= from.score_until {
                     return Err(Refusal::field("round", Problem::NotAChoice).into());
                 }
-                let there = maybe!(
+                review::move_to(tx, &entry, *later).await?;
+                audit::did(
                     tx,
-                    (EntryId,),
-                    "SELECT id FROM entries WHERE round_id = $1 AND subject_id = $2 AND withdrawn_at IS NULL",
-                    *later,
-                    entry.subject_id,
-                )?;
-                if there.is_some() {
-                    return Err(Refusal::AlreadyDone.into());
-                }
-                let (number,) = one!(
-                    tx,
-                    (i64,),
-                    "UPDATE rounds SET last_number = last_number + 1 WHERE id = $1 RETURNING last_number",
-                    *later,
-                )?;
-                execute!(tx, "UPDATE entries SET round_id = $1, number = $2 WHERE id = $3", *later, number, *id)?;
-                audit::did(tx, permit, "entry", id.0, ("carried over", entry.round_id, later)).await
+                    permit,
+                    "entry",
+                    id.0,
+                    ("carried over", entry.round_id, later),
+                )
+                .await
             })
         })
         .await

@@ -16,7 +16,7 @@ use crate::{
     Centre, Fault, Result, audit, business,
     db::{Conn, Tx, maybe, one},
     notices,
-    review::{self, NewEntry, RoundRow, centre_of},
+    review::{self, EntryRow, NewEntry, RoundRow, centre_of},
     timeline,
 };
 
@@ -34,6 +34,29 @@ pub async fn entry_place(conn: &mut Conn, entry: EntryId) -> Result<Option<Place
         centre,
         province,
     }))
+}
+
+/// An entry of the permit's owner, else [`Refusal::NotFound`].
+pub(super) async fn own_entry(
+    tx: &mut Tx,
+    permit: &Permit<act::AnswerDecision>,
+    id: EntryId,
+) -> Result<EntryRow> {
+    if entry_place(tx, id).await?.as_ref() != permit.place() {
+        return Err(Refusal::NotFound.into());
+    }
+    Ok(review::entry(tx, id).await?.ok_or(Refusal::NotFound)?)
+}
+
+/// The name of the product that was sent in.
+pub(super) async fn product_name(conn: &mut Conn, entry: &EntryRow) -> Result<String> {
+    let (name,) = one!(
+        conn,
+        (String,),
+        "SELECT name FROM products WHERE id = $1",
+        entry.subject_id
+    )?;
+    Ok(name)
 }
 
 /// Sends a product to the round that takes its family now. What curators will see is frozen; the product itself may
@@ -136,10 +159,7 @@ pub async fn withdraw(
         .db
         .write((permit, entry), |tx, (permit, id)| {
             Box::pin(async move {
-                if entry_place(tx, *id).await?.as_ref() != permit.place() {
-                    return Err(Refusal::NotFound.into());
-                }
-                let entry = review::entry(tx, *id).await?.ok_or(Refusal::NotFound)?;
+                let entry = own_entry(tx, permit, *id).await?;
                 let round = review::find_round(tx, entry.centre_id, entry.round_id).await?;
                 let now = tx.now();
                 // After a granted appeal the earlier grade stands; there is nothing to take back.
@@ -147,12 +167,7 @@ pub async fn withdraw(
                     return Err(Refusal::IllegalMove { from: entry.state }.into());
                 }
                 review::step(tx, *id, Move::Withdraw).await?;
-                let (product,) = one!(
-                    tx,
-                    (String,),
-                    "SELECT name FROM products WHERE id = $1",
-                    entry.subject_id
-                )?;
+                let product = product_name(tx, &entry).await?;
                 let taken = Happening::Withdrawn {
                     entry: *id,
                     product,

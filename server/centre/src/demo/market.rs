@@ -119,7 +119,7 @@ async fn object(centre: &Centre, stalls: &[Stall]) -> Result<()> {
     Ok(())
 }
 
-/// Three buyers; two have their answer.
+/// Four buyers; two have their answer.
 async fn ask(past: &Past, stalls: &[Stall]) -> Result<()> {
     let centre = &past.centre;
     past.go(4, 75);
@@ -166,6 +166,15 @@ async fn ask(past: &Past, stalls: &[Stall]) -> Result<()> {
         "Untuk sarapan tamu kami butuh enam puluh stoples setiap bulan. Apakah ada harga khusus?",
     )?;
     gallery::inquire(centre, &hotel).await?;
+
+    past.go(1, 110);
+    let shop = form(
+        stalls,
+        ("Kedai Senggigi", "kedai@example.com", "Lombok Barat"),
+        &[("cangkir-gerabah", 30), ("piring-gerabah", 6)],
+        "Kami ingin memakai cangkir Ibu di kedai baru. Bisakah dasar cangkirnya diberi cap kedai kami?",
+    )?;
+    gallery::inquire(centre, &shop).await?;
     Ok(())
 }
 
@@ -185,14 +194,13 @@ fn form(
         })
         .collect();
     Ok(InquiryForm {
-        once: String::new(),
         items: items?,
         name: name.into(),
         contact: contact.into(),
         place: place.into(),
         wanted_on: String::new(),
         message: message.into(),
-        language: Language::Id,
+        ..InquiryForm::default()
     })
 }
 

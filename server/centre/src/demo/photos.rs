@@ -68,7 +68,9 @@ fn plain(bytes: &[u8]) -> Bytes {
     let picture = image::RgbImage::from_pixel(320, 400, image::Rgb(colour));
     let mut out = std::io::Cursor::new(Vec::new());
     let written = image::DynamicImage::from(picture).write_to(&mut out, image::ImageFormat::Png);
-    written.map(|()| Bytes::from(out.into_inner())).unwrap_or_default()
+    written
+        .map(|()| Bytes::from(out.into_inner()))
+        .unwrap_or_default()
 }
 
 impl Album {

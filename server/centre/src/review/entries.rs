@@ -56,23 +56,7 @@ pub(crate) struct NewEntry {
 /// Adds an entry and says which one came before it. The same subject twice in one round is [`Refusal::AlreadyDone`].
 pub(crate) async fn enter(tx: &mut Tx, new: &NewEntry) -> Result<Option<EntryId>> {
     let now = tx.now();
-    // The round's row is the contested fact: two makers at once get two numbers, one maker twice is told.
-    let (number,) = one!(
-        tx,
-        (i64,),
-        "UPDATE rounds SET last_number = last_number + 1 WHERE id = $1 RETURNING last_number",
-        new.round,
-    )?;
-    let here = maybe!(
-        tx,
-        (EntryId,),
-        "SELECT id FROM entries WHERE round_id = $1 AND subject_id = $2 AND withdrawn_at IS NULL",
-        new.round,
-        new.subject,
-    )?;
-    if here.is_some() {
-        return Err(Refusal::AlreadyDone.into());
-    }
+    let number = next_number(tx, new.round, new.subject).await?;
     let previous = maybe!(
         tx,
         (EntryId, EntryState),
@@ -106,6 +90,42 @@ pub(crate) async fn enter(tx: &mut Tx, new: &NewEntry) -> Result<Option<EntryId>
         REVIEWERS,
     )?;
     Ok(previous)
+}
+
+/// The next blind number of a round; a subject that is there already gets none, but [`Refusal::AlreadyDone`].
+///
+/// The round's row is the contested fact: two makers at once get two numbers, one maker twice is told.
+async fn next_number(tx: &mut Tx, round: RoundId, subject: Uuid) -> Result<i64> {
+    let (number,) = one!(
+        tx,
+        (i64,),
+        "UPDATE rounds SET last_number = last_number + 1 WHERE id = $1 RETURNING last_number",
+        round,
+    )?;
+    let here = maybe!(
+        tx,
+        (EntryId,),
+        "SELECT id FROM entries WHERE round_id = $1 AND subject_id = $2 AND withdrawn_at IS NULL",
+        round,
+        subject,
+    )?;
+    match here {
+        Some(_) => Err(Refusal::AlreadyDone.into()),
+        None => Ok(number),
+    }
+}
+
+/// Moves an entry to another round, where it gets a number of its own. Seats and scores go with it.
+pub(crate) async fn move_to(tx: &mut Tx, entry: &EntryRow, round: RoundId) -> Result<()> {
+    let number = next_number(tx, round, entry.subject_id).await?;
+    execute!(
+        tx,
+        "UPDATE entries SET round_id = $1, number = $2 WHERE id = $3",
+        round,
+        number,
+        entry.id
+    )?;
+    Ok(())
 }
 
 /// The one door between the states of an entry: reads the state again, asks the table of moves, and writes the next.

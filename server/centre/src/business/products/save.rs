@@ -44,7 +44,7 @@ pub async fn save_product(
                     match known {
                         None => add(tx, *business, ground.centre, *product, text).await?,
                         Some((owner, false)) if owner == *business => {
-                            change(tx, *product, *version, text).await?
+                            change(tx, *product, (*version).max(1), text).await?
                         }
                         Some(_) => return Err(Refusal::NotFound.into()),
                     }
@@ -63,6 +63,7 @@ pub async fn save_product(
         .await
 }
 
+/// Adds a bare product at its address and writes its text.
 async fn add(
     tx: &mut Tx,
     business: BusinessId,
@@ -75,8 +76,8 @@ async fn add(
         let added = execute!(
             tx,
             "INSERT INTO products (id, business_id, centre_id, category, name, slug, description, story, price, unit, \
-             cost, moq, lead_days, capacity, net_content, shelf_life, label, variants, tiers, version, created_at) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 1, $20) \
+             moq, lead_days, capacity, net_content, shelf_life, label, variants, tiers, version, created_at) \
+             VALUES ($1, $2, $3, $4, $5, $6, '', '', 0, '', 1, 0, 0, '', '', '[]', '[]', '[]', 0, $7) \
              ON CONFLICT (slug) DO NOTHING",
             product,
             business,
@@ -84,26 +85,13 @@ async fn add(
             text.category,
             text.name.as_str(),
             slug,
-            text.description.as_str(),
-            text.story.as_str(),
-            text.price,
-            text.unit.as_str(),
-            text.cost,
-            text.moq,
-            text.lead_days,
-            text.capacity,
-            text.net_content.as_str(),
-            text.shelf_life.as_str(),
-            Json(&text.label),
-            Json(&text.variants),
-            Json(&text.tiers),
             now,
         )?;
         if added > 0 {
             break;
         }
     }
-    Ok(())
+    change(tx, product, 0, text).await
 }
 
 /// The address of a product stays when its name changes: it is printed on catalogues.
@@ -129,7 +117,7 @@ async fn change(tx: &mut Tx, product: ProductId, version: i64, text: &ProductTex
         Json(&text.variants),
         Json(&text.tiers),
         product,
-        version.max(1),
+        version,
     )?;
     if changed == 0 {
         let (version,) = one!(
