@@ -17,11 +17,11 @@ try {
     const name = path.replace(/^\/produk\/.+/, '/produk/{slug}');
     const page = await open(browser, server.address, phone); // a context of its own: nothing is cached
     const wire = await listen(page);
-    const answer = await page.goto(path, { waitUntil: 'networkidle' });
+    const answer = await page.goto(path);
     if (!answer.ok()) throw new Error(`${path} answers ${answer.status()}`);
     // Not every browser without a window asks for the icon; others do. Asked for twice, it comes from the cache.
     await page.evaluate(() => fetch(document.querySelector('link[rel=icon]').href).then((icon) => icon.blob()));
-    await page.waitForLoadState('networkidle');
+    await wire.quiet();
     const files = wire.heard();
     const counted = files.filter((file) => !isPhoto(file));
     figures.figure({

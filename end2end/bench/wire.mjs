@@ -6,6 +6,16 @@ export async function listen(page) {
   await session.send('Network.enable');
   const open = new Map();
   let files = [];
+  let latest = performance.now();
+  const under = new Set();
+  const moved = ({ requestId }, ended) => {
+    latest = performance.now();
+    if (ended) under.delete(requestId);
+    else under.add(requestId);
+  };
+  session.on('Network.requestWillBeSent', (event) => moved(event, event.request.url.startsWith('data:')));
+  session.on('Network.loadingFinished', (event) => moved(event, true));
+  session.on('Network.loadingFailed', (event) => moved(event, true));
   session.on('Network.requestWillBeSent', ({ requestId, request, redirectResponse }) => {
     if (redirectResponse) files.push({ ...open.get(requestId), bytes: redirectResponse.encodedDataLength });
     open.set(requestId, { url: request.url, cached: false });
@@ -22,6 +32,10 @@ export async function listen(page) {
     if (open.has(requestId)) files.push({ ...open.get(requestId), bytes: encodedDataLength });
   });
   return {
+    /** Waits until nothing has been on its way for a second: code in pieces is asked for by code that has just come. */
+    async quiet() {
+      while (under.size || performance.now() - latest < 1000) await new Promise((next) => setTimeout(next, 100));
+    },
     /** All files since the last call, `data:` addresses left out. */
     heard() {
       const heard = files.filter(({ url }) => url.startsWith('http')).map((file) => ({ ...file, path: new URL(file.url).pathname }));

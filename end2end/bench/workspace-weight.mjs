@@ -33,10 +33,10 @@ async function walk(browser, server, { contact, screen }) {
     const path = ahead.shift();
     await page.goto(path);
     const workspace = await page.evaluate(() => Boolean(document.querySelector('link[href*="/gaya/naikkelas.css"]')));
-    if (!workspace) continue;
-    await hydrated(page);
-    await page.waitForLoadState('networkidle');
+    if (workspace) await hydrated(page).catch(() => { throw new Error(`${path} does not wake up: ${page.faults.join('; ')}`); });
+    await wire.quiet();
     const files = wire.heard();
+    if (!workspace) continue;
     const program = files.filter(isProgram);
     first ??= { program, all: bytes(files.filter((file) => !file.path.startsWith('/foto/'))) };
     for (const file of program) if (!file.cached) weights.set(file.path, file.bytes);
