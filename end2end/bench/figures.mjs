@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 const results = new URL('../results/', import.meta.url);
 
 const round = (value) => (Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
-const say = (value, unit) => `${round(value).toLocaleString('en')}${unit ? ` ${unit}` : ''}`;
+const say = (value, unit) => `${round(value).toLocaleString('en', { maximumSignificantDigits: 12 })}${unit ? ` ${unit}` : ''}`;
 
 /** The middle one; of an even number the higher of both. */
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];

@@ -83,13 +83,17 @@ try {
       figures.figure({ name: `C2 ${route}, ${person.who}: adds`, ours: kilobytes(weight), unit: 'kB', most: 40, files: own });
     }
   }
-  // Each page is a file `split_…`, shared code is in `chunk_…`. She may need a chunk that staff pages need too, never a page.
-  const pages = (routes) => new Set(routes.flatMap(([, files]) => [...files]).filter((file) => /\/split_/.test(file)));
-  const hers = pages([...entrepreneur]);
-  const staffs = pages([...everything].filter(([route]) => !entrepreneur.has(route)));
-  if (!hers.size || !staffs.size) throw new Error('no page is a file of its own: was the site built with --split?');
+  // Each room is a file `split_…`, shared code is in `chunk_…`. She may need a chunk that the staff needs too, never a room.
+  const rooms = (routes) => new Set(routes.flatMap(([, files]) => [...files]).filter((file) => /\/split_/.test(file)));
+  const hers = rooms([...entrepreneur]);
+  const staffs = rooms([...everything].filter(([route]) => !entrepreneur.has(route)));
+  if (!hers.size || !staffs.size) throw new Error('no room is a file of its own: was the site built with --split?');
   const leaked = [...staffs].filter((file) => hers.has(file));
-  figures.figure({ name: `C2 staff pages (of ${staffs.size}) that an entrepreneur loads`, ours: leaked.length, most: 0, leaked });
+  figures.figure({ name: `C2 rooms with staff pages (of ${staffs.size}) that an entrepreneur loads`, ours: leaked.length, most: 0, leaked });
+  for (const file of leaked) {
+    const routes = [...everything].filter(([route, files]) => !entrepreneur.has(route) && files.has(file)).map(([route]) => route);
+    figures.note(`C2 ${file} holds ${routes.join(', ')}`);
+  }
 } finally {
   await browser.close();
   await server.stop();
