@@ -3,6 +3,7 @@
 
 #![recursion_limit = "512"]
 
+pub mod ask;
 pub mod error;
 pub mod rooms;
 pub mod ui;

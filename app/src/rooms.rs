@@ -70,30 +70,17 @@ room! {
     Awaiting, open_awaiting, __preload_open_awaiting: HomePage, TasksPage, NoticesPage
 }
 room! {
-    /// Writing products down.
-    Writing, open_writing, __preload_open_writing: ProductsPage, BeginPage, WritePage
-}
-room! {
-    /// What came of it: results and buyers.
-    Hearing, open_hearing, __preload_open_hearing: ResultPage, InboxPage, InquiryPage
-}
-room! {
-    /// The business file and one's own account.
-    Filing, open_filing, __preload_open_filing: RegisterPage, FilePage, ProfilePage, ListPage, AccountPage
+    /// A maker's own things: products, what came of them, buyers, the business file, the account.
+    Making, open_making, __preload_open_making:
+    ProductsPage, BeginPage, WritePage, ResultPage, InboxPage, InquiryPage, RegisterPage, FilePage, ProfilePage, AccountPage
 }
 room! {
     /// A curator's desk.
     Scoring, open_scoring, __preload_open_scoring: DeskPage, SheetPage
 }
 room! {
-    /// Rounds, from the opening to the last appeal.
-    Rounds, open_rounds, __preload_open_rounds: RoundsPage, RoundPage, DecidingPage, AppealsPage
-}
-room! {
-    /// What a centre arranges: rubrics, expertise, collections.
-    Arranging, open_arranging, __preload_open_arranging: RubricsPage, RubricPage, ExpertisePage, CollectionsPage, CollectionPage
-}
-room! {
-    /// The office: staff, jobs, the record.
-    Office, open_office, __preload_open_office: StaffPage, InvitedPage, JobsPage, AuditPage
+    /// Running a centre: rounds, rubrics, collections, staff, the record.
+    Running, open_running, __preload_open_running:
+    RoundsPage, RoundPage, DecidingPage, AppealsPage, RubricsPage, RubricPage, ExpertisePage, CollectionsPage,
+    CollectionPage, ListPage, StaffPage, InvitedPage, JobsPage, AuditPage
 }

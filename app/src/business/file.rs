@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     Answer, AppError,
+    ask::ask,
     ui::{Callout, Field, Icon, Photo, SelectField, Tone, error_sentence, fields_of},
     words::{business as b, refusals, ui, use_words},
 };
@@ -42,7 +43,7 @@ pub fn FilePage() -> impl IntoView {
             claims.version(),
         )
     };
-    let page = Resource::new_blocking(which, |(id, ..)| async move {
+    let page = ask(which, |(id, ..)| async move {
         match id {
             Some(id) => file(id).await,
             None => Err(AppError::Refused(domain::Refusal::NotFound)),

@@ -7,6 +7,7 @@ use leptos_router::{components::A, hooks::use_query_map};
 
 use super::{api::businesses, class_name};
 use crate::{
+    ask::ask,
     ui::{Callout, Empty, Tone, error_sentence},
     words::{business as b, home, ui, use_words},
 };
@@ -16,7 +17,7 @@ use crate::{
 pub fn ListPage() -> impl IntoView {
     let query = use_query_map();
     let words = Memo::new(move |_| query.with(|query| query.get("q").unwrap_or_default()));
-    let list = Resource::new_blocking(move || words.get(), businesses);
+    let list = ask(move || words.get(), businesses);
     let w = use_words();
     view! {
         <Title text=w.t(ui::RAIL_BUSINESSES)/>

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     AppError,
+    ask::ask,
     ui::{
         Callout, Field, Icon, Kept, Photo, SelectField, TextArea, Tone, error_sentence, fields_of,
     },
@@ -32,7 +33,7 @@ pub fn ProfilePage() -> impl IntoView {
                 .and_then(|id| id.parse::<BusinessId>().ok())
         })
     };
-    let page = Resource::new_blocking(which, |id| async move {
+    let page = ask(which, |id| async move {
         match id {
             Some(id) => open_profile(id).await,
             None => Err(AppError::Refused(domain::Refusal::NotFound)),

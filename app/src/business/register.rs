@@ -6,6 +6,7 @@ use leptos_meta::Title;
 use super::api::{District, Opening, Register, register_form};
 use crate::{
     AppError,
+    ask::ask,
     ui::{Callout, Field, SelectField, Tone, error_sentence, fields_of},
     words::{business as b, ui, use_words},
 };
@@ -13,7 +14,7 @@ use crate::{
 /// The page.
 #[component]
 pub fn RegisterPage() -> impl IntoView {
-    let form = Resource::new_blocking(|| (), |()| register_form());
+    let form = ask(|| (), |()| register_form());
     let w = use_words();
     view! {
         <Title text=w.t(b::REGISTER_TITLE)/>

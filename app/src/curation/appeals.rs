@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     AppError,
+    ask::ask,
     ui::{Callout, Empty, GradeLabel, Icon, Tone, error_sentence},
     words::{curation as c, ui, use_words},
 };
@@ -21,7 +22,7 @@ pub fn AppealsPage() -> impl IntoView {
     let round = round_of_address();
     let answer = ServerAction::<AnswerAppeal>::new();
     let answered = successes(answer);
-    let page = Resource::new_blocking(
+    let page = ask(
         move || (round.get(), answered.get()),
         |(round, _)| async move {
             match round {

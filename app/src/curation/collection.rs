@@ -13,6 +13,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use super::collections_api::{CollectionPage as Page, SaveCollection, open_collection};
 use crate::{
     AppError,
+    ask::ask,
     ui::{Callout, Field, GradeLabel, Icon, Photo, TextArea, Tone, error_sentence, fields_of},
     words::{Key, curation as c, ui, use_words},
 };
@@ -29,7 +30,7 @@ pub fn CollectionPage() -> impl IntoView {
         });
         (id, query.with(|query| query.get("q").unwrap_or_default()))
     });
-    let page = Resource::new_blocking(
+    let page = ask(
         move || which.get(),
         |(id, words)| async move {
             match id {

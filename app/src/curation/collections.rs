@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     AppError,
+    ask::ask,
     ui::{Callout, Empty, Field, Icon, TextArea, Tone, error_sentence, fields_of},
     words::{curation as c, ui, use_words},
 };
@@ -25,7 +26,7 @@ use crate::{
 pub fn CollectionsPage() -> impl IntoView {
     let publish = ServerAction::<PublishCollection>::new();
     let published = successes(publish);
-    let page = Resource::new_blocking(move || published.get(), |_| list_collections(None));
+    let page = ask(move || published.get(), |_| list_collections(None));
     let save: ServerAction<SaveCollection> = ServerAction::new();
     let w = use_words();
     view! {

@@ -22,6 +22,7 @@ use super::{
 };
 use crate::{
     AppError,
+    ask::ask,
     ui::{
         Callout, Empty, GradeLabel, Icon, Tone, category_word, error_sentence, fields_of,
         problem_sentence,
@@ -63,7 +64,7 @@ pub fn DecidingPage() -> impl IntoView {
             changes.iter().map(|count| count.get()).sum::<u32>(),
         )
     };
-    let page = Resource::new_blocking(which, |(round, _)| async move {
+    let page = ask(which, |(round, _)| async move {
         match round {
             Some(round) => open_deciding(round).await,
             None => Err(AppError::Refused(domain::Refusal::NotFound)),

@@ -7,6 +7,7 @@ use leptos_router::components::A;
 
 use super::desk_api::{DeskPage as Page, open_desk};
 use crate::{
+    ask::ask,
     ui::{Callout, Empty, Icon, Tone, category_word, error_sentence},
     words::{curation as c, ui, use_words},
 };
@@ -14,7 +15,7 @@ use crate::{
 /// The page.
 #[component]
 pub fn DeskPage() -> impl IntoView {
-    let page = Resource::new_blocking(|| (), |()| open_desk());
+    let page = ask(|| (), |()| open_desk());
     let w = use_words();
     view! {
         <Title text=w.t(c::DESK)/>

@@ -12,6 +12,7 @@ use super::{
     said::{Said, SaidNote, successes},
 };
 use crate::{
+    ask::ask,
     ui::{Callout, Empty, Icon, Tone, category_word, error_sentence},
     words::{curation as c, ui, use_words},
 };
@@ -21,7 +22,7 @@ use crate::{
 pub fn ExpertisePage() -> impl IntoView {
     let save = ServerAction::<SetExpertise>::new();
     let saved = successes(save);
-    let page = Resource::new_blocking(move || saved.get(), |_| list_curators(None));
+    let page = ask(move || saved.get(), |_| list_curators(None));
     let w = use_words();
     view! {
         <Title text=w.t(c::EXPERTISE)/>

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     Answer,
+    ask::ask,
     ui::{Callout, Icon, Tone, error_sentence},
     words::{curation as c, ui, use_words},
 };
@@ -25,7 +26,7 @@ pub fn Planning(
     assign_round: ServerAction<AssignRound>,
 ) -> impl IntoView {
     let w = use_words();
-    let plan = Resource::new_blocking(|| (), move |()| plan_round(round));
+    let plan = ask(|| (), move |()| plan_round(round));
     view! {
         <section class="nk-card nk-card-pad nk-card-next" id="rencana">
             <header class="nk-card-head"><h2>{w.t(c::PLAN)}</h2></header>

@@ -13,6 +13,7 @@ use leptos_router::{components::A, hooks::use_params_map};
 use super::mine_api::{Appeal, ResultPageData, Withdraw, result};
 use crate::{
     AppError,
+    ask::ask,
     tasks::{TaskCard, api::FinishTask},
     ui::{Callout, Icon, TextArea, Tone, error_sentence, fields_of},
     words::{Key, refusals, result as r, ui, use_words},
@@ -47,7 +48,7 @@ pub fn ResultPage() -> impl IntoView {
         );
         (id, versions)
     };
-    let page = Resource::new_blocking(which, |(id, _)| async move {
+    let page = ask(which, |(id, _)| async move {
         match id {
             Some(id) => result(id).await,
             None => Err(AppError::Refused(domain::Refusal::NotFound)),

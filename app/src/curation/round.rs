@@ -24,6 +24,7 @@ use super::{
 };
 use crate::{
     AppError,
+    ask::ask,
     ui::{Callout, Icon, Tone, error_sentence, fields_of},
     words::{curation as c, ui, use_words},
 };
@@ -60,7 +61,7 @@ pub fn RoundPage() -> impl IntoView {
             changes.iter().map(|count| count.get()).sum::<u32>(),
         )
     };
-    let page = Resource::new_blocking(which, |(round, _)| async move {
+    let page = ask(which, |(round, _)| async move {
         match round {
             Some(round) => open_round(round).await,
             None => Err(AppError::Refused(domain::Refusal::NotFound)),

@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     AppError,
+    ask::ask,
     ui::{Callout, Empty, Icon, Tone, error_sentence, fields_of},
     words::{curation as c, ui, use_words},
 };
@@ -32,7 +33,7 @@ pub fn RoundsPage() -> impl IntoView {
                 .and_then(|id| id.parse::<CentreId>().ok())
         })
     });
-    let page = Resource::new_blocking(move || centre.get(), list_rounds);
+    let page = ask(move || centre.get(), list_rounds);
     let w = use_words();
     view! {
         <Title text=w.t(ui::RAIL_ROUNDS)/>

@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     AppError,
+    ask::ask,
     ui::{
         Callout, Icon, Problems, Tone, category_word, error_sentence, fields_of, problem_sentence,
     },
@@ -31,7 +32,7 @@ pub fn RubricPage() -> impl IntoView {
     let which = Memo::new(move |_| {
         params.with(|params| params.get("id").and_then(|id| id.parse::<RubricId>().ok()))
     });
-    let page = Resource::new_blocking(
+    let page = ask(
         move || which.get(),
         |id| async move {
             match id {

@@ -10,6 +10,7 @@ use super::{
     said::{Said, SaidNote},
 };
 use crate::{
+    ask::ask,
     ui::{Callout, Icon, Tone, category_word, error_sentence},
     words::{curation as c, ui, use_words},
 };
@@ -17,7 +18,7 @@ use crate::{
 /// The page.
 #[component]
 pub fn RubricsPage() -> impl IntoView {
-    let page = Resource::new_blocking(|| (), |()| list_rubrics(None));
+    let page = ask(|| (), |()| list_rubrics(None));
     let begin: ServerAction<BeginRubric> = ServerAction::new();
     let w = use_words();
     view! {

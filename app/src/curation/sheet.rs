@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     AppError,
+    ask::ask,
     ui::{Brand, Callout, GradeLabel, Icon, Tone, error_sentence},
     words::{curation as c, refusals, ui, use_words},
 };
@@ -30,7 +31,7 @@ pub fn SheetPage() -> impl IntoView {
                 .and_then(|id| id.parse::<AssignmentId>().ok())
         })
     });
-    let page = Resource::new_blocking(
+    let page = ask(
         move || which.get(),
         |id| async move {
             match id {

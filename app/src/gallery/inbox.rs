@@ -12,6 +12,7 @@ use leptos_router::{components::A, hooks::use_params_map};
 use super::inbox_api::{AnswerInquiry, Conversation, conversation_about, my_inquiries};
 use crate::{
     AppError,
+    ask::ask,
     ui::{Callout, Empty, Icon, Kept, TextArea, Tone, error_sentence, fields_of},
     words::{inbox as i, products as p, refusals, ui, use_words},
 };
@@ -19,7 +20,7 @@ use crate::{
 /// The list.
 #[component]
 pub fn InboxPage() -> impl IntoView {
-    let list = Resource::new_blocking(|| (), |()| my_inquiries());
+    let list = ask(|| (), |()| my_inquiries());
     let w = use_words();
     view! {
         <Title text=w.t(ui::TAB_INQUIRIES)/>
@@ -78,7 +79,7 @@ pub fn InquiryPage() -> impl IntoView {
         let id = params.with(|params| params.get("id").and_then(|id| id.parse::<InquiryId>().ok()));
         (id, answer.version().get())
     };
-    let page = Resource::new_blocking(which, |(id, _)| async move {
+    let page = ask(which, |(id, _)| async move {
         match id {
             Some(id) => conversation_about(id).await,
             None => Err(AppError::Refused(domain::Refusal::NotFound)),

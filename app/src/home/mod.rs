@@ -13,7 +13,7 @@ use self::{
     next::NextStep,
 };
 use crate::{
-    Answer,
+    ask::{Asked, ask},
     business::{class_name, products::list::ProductLine},
     gallery::inbox::Line as InquiryRow,
     people::api::Me,
@@ -24,8 +24,8 @@ use crate::{
 /// The page.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let who: Option<Resource<Answer<Me>>> = use_context();
-    let awaiting = Resource::new_blocking(|| (), |()| what_awaits());
+    let who: Option<Asked<Me>> = use_context();
+    let awaiting = ask(|| (), |()| what_awaits());
     let w = use_words();
     view! {
         <Title text=w.t(ui::TAB_HOME)/>

@@ -10,6 +10,7 @@ use leptos_meta::Title;
 
 use super::api::{ReadNotice, my_notices};
 use crate::{
+    ask::ask,
     ui::{Callout, Empty, Icon, Tone, error_sentence},
     words::{notices as n, ui, use_words},
 };
@@ -18,7 +19,7 @@ use crate::{
 #[component]
 pub fn NoticesPage() -> impl IntoView {
     let read = ServerAction::<ReadNotice>::new();
-    let list = Resource::new_blocking(move || read.version().get(), |_| my_notices());
+    let list = ask(move || read.version().get(), |_| my_notices());
     let w = use_words();
     view! {
         <Title text=w.t(n::NOTICES)/>

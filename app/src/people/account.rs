@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     AppError,
+    ask::ask,
     ui::{Callout, Field, Tone, error_sentence, fields_of},
     words::{Key, people as p, ui, use_words},
 };
@@ -21,7 +22,7 @@ use crate::{
 pub fn AccountPage() -> impl IntoView {
     let consent = ServerAction::<SetConsent>::new();
     let query = use_query_map();
-    let page = Resource::new_blocking(move || consent.version().get(), |_| my_account());
+    let page = ask(move || consent.version().get(), |_| my_account());
     let password: ServerAction<ChangePassword> = ServerAction::new();
     let changed = Memo::new(move |_| query.with(|query| query.get("sandi").is_some()));
     let w = use_words();

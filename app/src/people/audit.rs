@@ -10,6 +10,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::staff_api::{AuditPage as Page, open_audit};
 use crate::{
+    ask::ask,
     ui::{Callout, Icon, Tone, error_sentence},
     words::{people as p, ui, use_words},
 };
@@ -19,7 +20,7 @@ use crate::{
 pub fn AuditPage() -> impl IntoView {
     let query = use_query_map();
     let check = Memo::new(move |_| query.with(|query| query.get("periksa").is_some()));
-    let page = Resource::new_blocking(move || check.get(), |check| open_audit(None, check));
+    let page = ask(move || check.get(), |check| open_audit(None, check));
     let w = use_words();
     view! {
         <Title text=w.t(ui::RAIL_AUDIT)/>

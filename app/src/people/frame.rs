@@ -6,7 +6,7 @@ use leptos_router::{components::A, hooks::use_location};
 
 use super::api::{Me, SignOut, who_am_i};
 use crate::{
-    Answer,
+    ask::{Asked, ask},
     ui::{Brand, Icon},
     words::{Key, people as p, ui, use_words},
 };
@@ -76,7 +76,7 @@ fn tabs(me: &Me) -> Vec<Door> {
 #[component]
 pub fn Rooms() -> impl IntoView {
     let w = use_words();
-    let who = use_context::<Resource<Answer<Me>>>();
+    let who = use_context::<Asked<Me>>();
     let list = move |me: Me| {
         let shown: Vec<&str> = tabs(&me).iter().map(|door| door.path).collect();
         let rest: Vec<Door> = doors(&me)
@@ -105,7 +105,7 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     let w = use_words();
-    let who = Resource::new_blocking(|| (), |()| who_am_i());
+    let who = ask(|| (), |()| who_am_i());
     provide_context(who);
     // Runs in the browser only, once the page answers by itself; what watches the page waits for it.
     Effect::new(|_| {

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     AppError,
+    ask::ask,
     ui::{Callout, Icon, Tone, error_sentence},
     words::{people as p, ui, use_words},
 };
@@ -20,7 +21,7 @@ use crate::{
 pub fn InvitedPage() -> impl IntoView {
     let params = use_params_map();
     let secret = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-    let offer = Resource::new_blocking(move || secret.get(), open_invitation);
+    let offer = ask(move || secret.get(), open_invitation);
     let accept: ServerAction<AcceptInvitation> = ServerAction::new();
     let w = use_words();
     view! {

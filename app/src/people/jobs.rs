@@ -6,6 +6,7 @@ use leptos_meta::Title;
 
 use super::staff_api::{JobsPage as Page, RetryJob, open_jobs};
 use crate::{
+    ask::ask,
     curation::said::{Said, SaidNote, successes},
     ui::{Callout, Empty, Tone, error_sentence},
     words::{people as p, ui, use_words},
@@ -16,7 +17,7 @@ use crate::{
 pub fn JobsPage() -> impl IntoView {
     let retry = ServerAction::<RetryJob>::new();
     let retried = successes(retry);
-    let page = Resource::new_blocking(move || retried.get(), |_| open_jobs(None));
+    let page = ask(move || retried.get(), |_| open_jobs(None));
     let w = use_words();
     view! {
         <Title text=w.t(ui::RAIL_JOBS)/>

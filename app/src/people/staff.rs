@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     AppError,
+    ask::ask,
     curation::said::{Said, SaidNote, successes},
     ui::{Callout, Field, Icon, SelectField, Tone, error_sentence, fields_of},
     words::{people as p, ui, use_words},
@@ -55,7 +56,7 @@ pub fn StaffPage() -> impl IntoView {
             changes.iter().map(|count| count.get()).sum::<u32>(),
         )
     };
-    let page = Resource::new_blocking(which, |(secret, _)| open_staff(None, secret));
+    let page = ask(which, |(secret, _)| open_staff(None, secret));
     let w = use_words();
     view! {
         <Title text=w.t(ui::RAIL_STAFF)/>

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     AppError,
+    ask::ask,
     ui::{Callout, Empty, Tone, error_sentence},
     words::{tasks as t, ui, use_words},
 };
@@ -17,7 +18,7 @@ use crate::{
 #[component]
 pub fn TasksPage() -> impl IntoView {
     let finish = ServerAction::<FinishTask>::new();
-    let tasks = Resource::new_blocking(move || finish.version().get(), |_| tasks_of_mine());
+    let tasks = ask(move || finish.version().get(), |_| tasks_of_mine());
     let w = use_words();
     view! {
         <Title text=w.t(t::TASKS)/>

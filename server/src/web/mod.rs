@@ -26,7 +26,9 @@ use centre::Centre;
 use leptos::prelude::{LeptosOptions, provide_context};
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use tower::ServiceExt;
-use tower_http::{compression::CompressionLayer, limit::RequestBodyLimitLayer};
+use tower_http::{
+    CompressionLevel, compression::CompressionLayer, limit::RequestBodyLimitLayer,
+};
 
 use crate::settings::Settings;
 
@@ -126,7 +128,7 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
             settings.is_secure(),
             policy::headers,
         ))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(BROTLI)))
 }
 
 async fn answer_with(

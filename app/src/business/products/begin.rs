@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     AppError,
+    ask::ask,
     ui::{Callout, Empty, Field, SelectField, Tone, error_sentence, fields_of},
     words::{home as h, products as p, ui, use_words},
 };
@@ -18,7 +19,7 @@ use crate::{
 /// The page.
 #[component]
 pub fn BeginPage() -> impl IntoView {
-    let beginning = Resource::new_blocking(|| (), |()| begin_form());
+    let beginning = ask(|| (), |()| begin_form());
     let w = use_words();
     view! {
         <Title text=w.t(p::WRITE_TITLE)/>

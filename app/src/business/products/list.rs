@@ -7,6 +7,7 @@ use leptos_router::components::A;
 
 use super::api::my_products;
 use crate::{
+    ask::ask,
     ui::{Callout, Empty, GradeLabel, Icon, Photo, Tone, category_word, error_sentence},
     words::{products as p, ui, use_words},
 };
@@ -14,7 +15,7 @@ use crate::{
 /// The page.
 #[component]
 pub fn ProductsPage() -> impl IntoView {
-    let mine = Resource::new_blocking(|| (), |()| my_products());
+    let mine = ask(|| (), |()| my_products());
     let w = use_words();
     view! {
         <Title text=w.t(ui::TAB_PRODUCTS)/>

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     AppError,
+    ask::ask,
     ui::{
         Callout, Field, Icon, Kept, Problems, Tone, category_word, error_sentence, fields_of,
         problem_of, problem_sentence,
@@ -37,7 +38,7 @@ pub fn WritePage() -> impl IntoView {
         let id = params.with(|params| params.get("id").and_then(|id| id.parse::<ProductId>().ok()));
         (id, step.get(), save.version().get(), photos.version())
     };
-    let page = Resource::new_blocking(which, |(id, ..)| async move {
+    let page = ask(which, |(id, ..)| async move {
         match id {
             Some(id) => write_form(id).await,
             None => Err(AppError::Refused(domain::Refusal::NotFound)),
