@@ -50,9 +50,6 @@ pub async fn abstain(
     reason: AbstainReason,
     words: String,
 ) -> Result<()> {
-    let least = if reason == AbstainReason::Other { 3 } else { 0 };
-    let words =
-        refusal::text(&words, least, 500).map_err(|problem| Refusal::field("words", problem))?;
     centre
         .db
         .write(
@@ -67,7 +64,14 @@ pub async fn abstain(
                     if duty.scored_at.is_some() {
                         return Err(Refusal::AlreadyDone.into());
                     }
-                    leave(tx, *assignment, duty.entry, *reason, words).await?;
+                    let least = if *reason == AbstainReason::Other {
+                        3
+                    } else {
+                        0
+                    };
+                    let words = refusal::text(words, least, 500)
+                        .map_err(|problem| Refusal::field("words", problem))?;
+                    leave(tx, *assignment, duty.entry, *reason, &words).await?;
                     audit::did(
                         tx,
                         permit,

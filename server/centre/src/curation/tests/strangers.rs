@@ -4,15 +4,16 @@ use domain::{
     access::Role,
     curation::Decision,
     ids::{AssignmentId, RoundId},
+    review::AbstainReason,
 };
 
 use super::*;
 use crate::{
     both_engines,
     curation::{
-        answer_appeal, appeal, appeals, assign as by_hand, assign_round, carry_over, decide,
-        edit_round, load_rubric, plan_round, prepare_decisions, preview, release,
-        round as round_of, round_overview, rubrics, score as give, set_expertise, sheet,
+        abstain, answer_appeal, appeal, appeals, assign as by_hand, assign_round, carry_over,
+        decide, edit_round, load_rubric, plan_round, prepare_decisions, preview, prolong_review,
+        release, round as round_of, round_overview, rubrics, score as give, set_expertise, sheet,
         submit as send, unassign, undecide, withdraw,
     },
     testing::{curation::*, village},
@@ -48,6 +49,7 @@ both_engines! {
         assert_eq!(refused(carry_over(&centre, other(), entry, his).await), none);
         assert_eq!(refused(release(&centre, other(), season.round).await), none);
         assert_eq!(refused(appeals(&centre, &other(), season.round).await), none);
+        assert_eq!(refused(prolong_review(&centre, other(), entry).await), none);
         assert_eq!(refused(set_expertise(&centre, other(), season.curators[0].person, vec![]).await), none);
         let edits = gede.may(act::EditRubric, &bangli).unwrap();
         assert_eq!(refused(load_rubric(&centre, &edits, rubric).await), none);
@@ -74,6 +76,8 @@ both_engines! {
         let ratna = season.curators[2].own(act::ScoreEntry).unwrap();
         let open = chairs(&centre, entry).await.swap_remove(0);
         assert_eq!(refused(give(&centre, ratna.clone(), open.assignment, vec![]).await), Refusal::NotFound, "not her seat");
+        let step_back = abstain(&centre, ratna.clone(), open.assignment, AbstainReason::Other, String::new()).await;
+        assert_eq!(refused(step_back), Refusal::NotFound, "whose seat it is comes before what was written");
         assert_eq!(refused(sheet(&centre, ratna, AssignmentId::new()).await), Refusal::NotFound);
         assert_eq!(refused(assign_round(&centre, manages(&season), RoundId::new()).await), Refusal::NotFound);
     }
