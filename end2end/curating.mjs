@@ -112,9 +112,10 @@ export async function score(people, curators, season, values, { gates = 'yes', n
       for (const section of await page.$$('.nk-crit')) {
         const radios = await section.$$('input[type=radio]');
         const gate = radios.length === 2;
-        await radios[gate ? (gates === 'yes' ? 0 : 1) : values[scored] - 1].check({ force: true });
+        // By the page itself: on a small screen the bar of the sum may lie over a value.
+        await radios[gate ? (gates === 'yes' ? 0 : 1) : values[scored] - 1].evaluate((radio) => radio.click());
       }
-      await (await page.$('.nk-crit textarea')).fill(note);
+      await (await page.$('.nk-crit:not(.nk-gate) textarea')).fill(note);
       const path = new URL(page.url()).pathname;
       await page.locator('.nk-desk-sum button.nk-btn-primary:visible').click();
       await page.waitForURL((url) => url.pathname !== path);

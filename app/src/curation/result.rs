@@ -280,7 +280,11 @@ fn Told(
 #[component]
 fn ScoreRow(line: VerdictLine) -> impl IntoView {
     let w = use_words();
-    let (points, weight) = (line.score.points.whole(), line.score.weight);
+    // What is not counted has no points: its value is shown.
+    let (points, weight) = match line.score.weight {
+        0 => (line.value.whole(), domain::review::VALUES as i64),
+        weight => (line.score.points.whole(), weight),
+    };
     let weak = line.advice.is_some();
     view! {
         <li class:is-weak=weak>
