@@ -107,6 +107,7 @@ export async function score(people, curators, season, values, { gates = 'yes', n
       if (await sheet.count() === 0) continue;
       await sheet.click();
       await page.waitForURL(/\/nilai\/[0-9a-f-]{36}/);
+      await page.waitForSelector('.nk-crit');
       await people.ready(page);
       check(await page.content());
       for (const section of await page.$$('.nk-crit')) {
@@ -115,7 +116,9 @@ export async function score(people, curators, season, values, { gates = 'yes', n
         // By the page itself: on a small screen the bar of the sum may lie over a value.
         await radios[gate ? (gates === 'yes' ? 0 : 1) : values[scored] - 1].evaluate((radio) => radio.click());
       }
-      await (await page.$('.nk-crit:not(.nk-gate) textarea')).fill(note);
+      const counted = page.locator('.nk-crit:not(.nk-gate)').first();
+      await counted.locator('input:checked').focus();
+      await counted.locator('textarea').fill(note);
       const path = new URL(page.url()).pathname;
       await page.locator('.nk-desk-sum button.nk-btn-primary:visible').click();
       await page.waitForURL((url) => url.pathname !== path);
