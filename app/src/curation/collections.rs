@@ -112,7 +112,7 @@ fn Line(line: CollectionLine, publish: ServerAction<PublishCollection>) -> impl 
         <article class="nk-card nk-card-pad nk-stack">
             <header class="nk-card-head">
                 <h2><A href=format!("/kelola/koleksi/{}", line.id) attr:class="nk-link">{title}</A></h2>
-                <span class=mark><Icon icon/>{w.t(word)}</span>
+                <div><span class=mark><Icon icon/>{w.t(word)}</span></div>
             </header>
             <p class="nk-small nk-muted">{w.fill(c::COLLECTION_COUNT, &[("n", &count)])}" · "{line.centre_name.clone()}</p>
             <div class="nk-btn-row">

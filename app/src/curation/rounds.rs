@@ -122,7 +122,7 @@ fn Line(round: Round, zone: Zone) -> impl IntoView {
         <article class="nk-card nk-card-pad">
             <header class="nk-card-head">
                 <h2><A href=format!("/putaran/{}", round.id) attr:class="nk-link">{round.name.clone()}</A></h2>
-                <PhaseChip phase=round.phase/>
+                <div><PhaseChip phase=round.phase/></div>
             </header>
             <p class="nk-small nk-muted">{category_list(w, &round.categories)}" · "{dates}</p>
             <dl class="nk-tally mt-2">
