@@ -1,7 +1,11 @@
 //! One criterion of a sheet: the question, its values as radios, and, when it is the open one, what they mean and a note.
 
 use domain::review::{CriterionKind, GATE_MET, GATE_UNMET, VALUES};
-use leptos::prelude::*;
+use leptos::{
+    prelude::*,
+    wasm_bindgen::JsCast,
+    web_sys::{Element, FocusEvent},
+};
 
 use super::{
     names::clinic_name,
@@ -14,6 +18,14 @@ use crate::{
 
 /// A value of this or less becomes a task of the maker.
 const WEAK: i64 = domain::curation::WEAK_VALUE;
+
+/// Whether the focus came by a key. Under a pressed mouse button nothing may move: the click would miss what it aimed at.
+fn by_keyboard(event: &FocusEvent) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|target| target.matches(":focus-visible").unwrap_or(true))
+}
 
 /// One criterion.
 #[component]
@@ -42,7 +54,8 @@ pub fn CriterionSection(
     };
     view! {
         <section class="nk-crit" class:nk-gate=kind == CriterionKind::Gate class:is-active=move || work.active.get() == at
-            aria-labelledby=name.clone() on:focusin=move |_| work.active.set(at)>
+            aria-labelledby=name.clone() on:click=move |_| work.active.set(at)
+            on:focusin=move |event| if by_keyboard(&event) { work.active.set(at) }>
             <h3 id=name.clone()>{title.clone()}" "<small>{weight}</small></h3>
             <p>{hint}</p>
             <input type="hidden" name=format!("lines[{at}][criterion]") value=line.criterion.id.to_string()/>

@@ -99,7 +99,7 @@ fn press(work: Work, event: &KeyboardEvent) {
     let at = work.active.get_untracked();
     match event.key().as_str() {
         key @ ("1" | "2" | "3" | "4" | "5") => pick(work, at, key),
-        "j" | "J" => go_to(work, (at + 1).min(work.len().saturating_sub(1))),
+        "j" | "J" => go_to(work, (at + 1).min(work.count().saturating_sub(1))),
         "k" | "K" => go_to(work, at.saturating_sub(1)),
         "n" | "N" => {
             if let Some(note) = element(&format!("c{at}")) {

@@ -171,7 +171,7 @@ fn Whole(
             <PhaseBar round=round.clone() zone/>
             <Late curators=overview.curators.clone() round=round.clone() zone/>
             {move || planning.get().then(|| view! { <Planning round=id assign_round/> })}
-            {(may_assign && lacks).then(|| move || (!planning.get()).then(|| view! {
+            {(may_assign && lacks).then_some(move || (!planning.get()).then(|| view! {
                 <div class="nk-card nk-card-pad nk-card-next nk-row-wrap">
                     <p class="grow">{w.t(c::SEATS_LACK)}</p>
                     <A href=format!("/putaran/{id}?rencana=1#rencana") attr:class="nk-btn nk-btn-primary">{w.t(c::PLAN_PREVIEW)}</A>

@@ -190,7 +190,7 @@ fn Sum(work: Work) -> impl IntoView {
         <div class="nk-desk-sum">
             <p class="nk-num" aria-live="polite">{so_far}</p>
             <p>{lacks}<br/><span role="status">{saving}</span></p>
-            {move || work.grade().map(|grade| view! { <GradeLabel grade/> })}
+            {move || work.grade().map(|grade| view! { <GradeLabel grade short=true/> })}
             <button class="nk-btn nk-btn-text nk-only-plain" name="go" value="stay" disabled=!work.open>{w.t(ui::SAVE)}</button>
             <button class="nk-btn nk-btn-primary nk-only-script" type="button" disabled=!work.open
                 aria-busy=move || work.finishing.pending().get().then_some("true")

@@ -137,7 +137,7 @@ impl Work {
     }
 
     /// How many criteria there are.
-    pub fn len(self) -> usize {
+    pub fn count(self) -> usize {
         self.lines.with_value(Vec::len)
     }
 
@@ -271,7 +271,7 @@ impl Work {
 
     /// The criterion to go to from here: the next without a value, else none.
     pub fn next_missing(self, from: usize) -> Option<usize> {
-        let all = self.len();
+        let all = self.count();
         (1..=all).map(|step| (from + step) % all).find(|at| {
             self.line(*at)
                 .is_some_and(|line| line.value.get_untracked().is_none())
@@ -280,7 +280,7 @@ impl Work {
 
     /// Saves everything and goes on to the next sheet, if nothing is missing.
     pub fn finish(self) {
-        if self.open && self.next_missing(self.len().saturating_sub(1)).is_none() {
+        if self.open && self.next_missing(self.count().saturating_sub(1)).is_none() {
             let lines = self.lines().iter().map(Line::input).collect();
             self.finishing.dispatch(Score {
                 assignment: self.assignment,
