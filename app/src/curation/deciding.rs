@@ -2,7 +2,7 @@
 
 use domain::{
     curation::{Decision, EntryLine, PendingDecision, ReleasePreview},
-    ids::RoundId,
+    ids::{EntryId, RoundId},
     notices::Notice,
     refusal::FieldProblem,
     review::{EntryState, Grade, Points, Round},
@@ -38,6 +38,8 @@ struct Forms {
     undecide: ServerAction<Undecide>,
     carry_over: ServerAction<CarryOver>,
     release: ServerAction<Release>,
+    /// Whose decision was sent last: a refusal is shown there.
+    sent: RwSignal<Option<EntryId>>,
 }
 
 /// The page.
@@ -50,7 +52,15 @@ pub fn DecidingPage() -> impl IntoView {
         undecide: ServerAction::new(),
         carry_over: ServerAction::new(),
         release: ServerAction::new(),
+        sent: RwSignal::new(None),
     };
+    // An action forgets its input when the answer comes.
+    let input = forms.decide.input();
+    Effect::new(move |_| {
+        if let Some(entry) = input.with(|input| input.as_ref().map(|input| input.entry)) {
+            forms.sent.set(Some(entry));
+        }
+    });
     let changes = [
         successes(forms.prepare),
         successes(forms.decide),
@@ -239,10 +249,8 @@ fn Change(
     let mine = kept.is_some();
     let decision = kept.as_ref().map_or(pending.decision, |kept| kept.decision);
     let reason = kept.map_or(pending.reason.clone(), |kept| kept.reason);
-    let input = forms.decide.input();
-    let sent = move || input.with(|input| input.as_ref().map(|input| input.entry));
     let wrong = move || {
-        let here = match sent() {
+        let here = match forms.sent.get() {
             Some(of) => of == entry,
             None => mine,
         };
