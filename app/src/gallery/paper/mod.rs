@@ -33,3 +33,8 @@ pub fn category_icon(category: Category) -> &'static IconData {
         Category::Agriculture => icondata_lu::LuWheat,
     }
 }
+
+/// The name of a regency as people say it: "Lombok Tengah", but "Kota Mataram".
+pub fn short_place(regency: &str) -> &str {
+    regency.strip_prefix("Kabupaten ").unwrap_or(regency)
+}
