@@ -124,7 +124,12 @@ async fn a_product_page_tells_its_maker_its_reasons_and_its_facts() {
     assert_eq!(product["offers"]["priceCurrency"], "IDR");
     assert_eq!(product["url"], format!("{SITE}/en/produk/{}", card.slug));
     assert!(facts.iter().any(|facts| facts["@type"] == "BreadcrumbList"));
-    assert!(html.contains(&format!("<meta property=\"og:image\" content=\"{SITE}/bagikan/{}.png\">", card.slug)));
+    let picture = between(&html, "<meta property=\"og:image\" content=\"", "\"")[0].strip_prefix(SITE).unwrap();
+    let answer = town.server.get(picture).await;
+    assert_eq!(answer.status_code(), StatusCode::OK, "{picture}");
+    assert_eq!(answer.header(header::CONTENT_TYPE), "image/jpeg");
+    assert!(answer.as_bytes().starts_with(&[0xff, 0xd8]) && answer.as_bytes().len() < 300_000);
+    assert_eq!(town.server.get("/bagikan/tidak-ada.jpg").await.status_code(), StatusCode::NOT_FOUND);
     assert!(html.contains("<details class=\"nk-why\">") && html.contains("nk-scores") && html.contains("nk-journey"));
     assert!(html.contains(&format!("/en/pembuat/{}", card.maker_slug)));
     assert!(!html.contains("0812"), "a maker's number is given to those who ask only");

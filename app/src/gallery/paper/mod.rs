@@ -16,6 +16,7 @@ pub mod landing;
 pub mod maker;
 pub mod product;
 pub mod robots;
+pub mod share;
 pub mod shelf;
 
 pub use basket_cookie::Basket;

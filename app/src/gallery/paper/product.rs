@@ -43,7 +43,7 @@ fn draw(visit: &Visit, page: ProductPage, why: Option<Why>) -> Sheet {
             (&page.name, format!("/produk/{}", page.slug)),
         ],
     );
-    let image = Some(format!("/bagikan/{}.png", page.slug));
+    let image = Some(visit.to(&format!("/bagikan/{}.jpg", page.slug)));
     let title = format!("{} · {}", page.name, page.maker);
     let family = domain::gallery::Filter {
         categories: vec![page.category],
