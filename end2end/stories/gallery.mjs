@@ -26,7 +26,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.click('.nk-family:has-text("Tenun")');
       await page.waitForURL(/kategori=fashion/);
       const all = (await names(page)).length;
-      await page.click('button[popovertarget=saring]');
+      await page.click('.nk-filterbar button[popovertarget=saring]');
       await page.check('#saring input[name=grade][value=A]');
       await page.click('#saring > .nk-btn');
       await page.waitForURL(/grade=A/);
