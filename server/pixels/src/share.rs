@@ -80,7 +80,10 @@ pub fn share(photo: &RgbImage, what: &Share) -> Result<Vec<u8>, Broken> {
 
 /// The photo filling its part, cut at the sides or above and below.
 fn covering(photo: &RgbImage) -> Result<RgbImage, Broken> {
-    let (w, h) = (f64::from(photo.width().max(1)), f64::from(photo.height().max(1)));
+    let (w, h) = (
+        f64::from(photo.width().max(1)),
+        f64::from(photo.height().max(1)),
+    );
     let scale = (f64::from(PHOTO) / w).max(f64::from(HEIGHT) / h);
     let side = |pixels: f64, least: u32| ((pixels * scale).round() as u32).max(least);
     let large = resized(photo, side(w, PHOTO), side(h, HEIGHT))?;
@@ -93,7 +96,7 @@ fn band(sheet: &mut RgbImage) {
     const TOOTH: u32 = 24;
     for x in PHOTO..WIDTH {
         let across = (x - PHOTO) % TOOTH;
-        let height = if across < TOOTH / 2 { across } else { TOOTH - across } * 2 / 2;
+        let height = across.min(TOOTH - across);
         for y in 0..TOOTH / 2 + 4 {
             let colour = match y {
                 y if y < 4 => INDIGO,
@@ -143,7 +146,9 @@ fn lines(font: &FontRef, text: &str, size: f32, most: usize) -> Vec<String> {
     out.truncate(most);
     for (place, line) in out.iter_mut().enumerate() {
         let more = cut && place + 1 == most;
-        let fits = |line: &str| width(font, line, size) + if more { width(font, "…", size) } else { 0.0 } <= room;
+        let fits = |line: &str| {
+            width(font, line, size) + if more { width(font, "…", size) } else { 0.0 } <= room
+        };
         while !fits(line) && line.pop().is_some() {}
         if more {
             line.push('…');
@@ -153,21 +158,31 @@ fn lines(font: &FontRef, text: &str, size: f32, most: usize) -> Vec<String> {
 }
 
 /// Writes a line; `at` is where its baseline begins.
-fn draw(sheet: &mut RgbImage, font: &FontRef, text: &str, size: f32, at: (f32, f32), colour: Rgb<u8>) {
+fn draw(
+    sheet: &mut RgbImage,
+    font: &FontRef,
+    text: &str,
+    size: f32,
+    at: (f32, f32),
+    colour: Rgb<u8>,
+) {
     let scaled = font.as_scaled(PxScale::from(size));
     let mut x = at.0;
     for letter in text.chars() {
         let id = scaled.glyph_id(letter);
         let glyph = id.with_scale_and_position(size, point(x, at.1));
         x += scaled.h_advance(id);
-        let Some(outline) = font.outline_glyph(glyph) else { continue };
+        let Some(outline) = font.outline_glyph(glyph) else {
+            continue;
+        };
         let bounds = outline.px_bounds();
         outline.draw(|dx, dy, cover| {
             let (px, py) = (bounds.min.x + dx as f32, bounds.min.y + dy as f32);
             if px >= 0.0 && py >= 0.0 && px < WIDTH as f32 && py < HEIGHT as f32 {
                 let pixel = sheet.get_pixel_mut(px as u32, py as u32);
                 for (under, over) in pixel.0.iter_mut().zip(colour.0) {
-                    let mixed = f32::from(*under) + (f32::from(over) - f32::from(*under)) * cover.min(1.0);
+                    let mixed =
+                        f32::from(*under) + (f32::from(over) - f32::from(*under)) * cover.min(1.0);
                     *under = mixed.round() as u8;
                 }
             }
@@ -185,16 +200,33 @@ mod tests {
         let name = "Songket Subahnale benang emas lebar dua meter untuk upacara adat dan hantaran pengantin";
         let cut = lines(&heavy, name, 58.0, 3);
         assert_eq!(cut.len(), 3);
-        assert!(cut[2].ends_with('…') && cut.iter().all(|line| width(&heavy, line, 58.0) <= RIGHT - LEFT));
+        assert!(
+            cut[2].ends_with('…')
+                && cut
+                    .iter()
+                    .all(|line| width(&heavy, line, 58.0) <= RIGHT - LEFT)
+        );
         assert_eq!(lines(&heavy, "Kopi", 58.0, 3), ["Kopi"]);
 
         let photo = RgbImage::from_fn(640, 800, |x, y| Rgb([(x % 256) as u8, (y % 256) as u8, 90]));
-        let what = Share { name: name.into(), maker: "Tenun Sari Sukarara, Lombok Tengah".into(), letter: 'A', word: "Siap ekspor".into() };
+        let what = Share {
+            name: name.into(),
+            maker: "Tenun Sari Sukarara, Lombok Tengah".into(),
+            letter: 'A',
+            word: "Siap ekspor".into(),
+        };
         let bytes = share(&photo, &what).unwrap();
-        assert!(bytes.starts_with(&[0xff, 0xd8]) && bytes.len() < 300_000, "{}", bytes.len());
+        assert!(
+            bytes.starts_with(&[0xff, 0xd8]) && bytes.len() < 300_000,
+            "{}",
+            bytes.len()
+        );
         let words = image::load_from_memory(&bytes).unwrap().into_rgb8();
         assert_eq!(words.dimensions(), (WIDTH, HEIGHT));
-        let dark = words.enumerate_pixels().filter(|(x, y, p)| *x > 560 && *y > 160 && *y < 380 && p.0[0] < 90).count();
+        let dark = words
+            .enumerate_pixels()
+            .filter(|(x, y, p)| *x > 560 && *y > 160 && *y < 380 && p.0[0] < 90)
+            .count();
         assert!(dark > 5_000, "the name is written: {dark}");
     }
 }

@@ -15,7 +15,10 @@ use crate::{paper::Visit, request, ui::grade_word};
 pub async fn picture(visit: Visit, Path(file): Path<String>) -> Response {
     match read(&visit, &file).await {
         Ok(bytes) => (
-            [(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, "public, max-age=86400")],
+            [
+                (header::CONTENT_TYPE, "image/jpeg"),
+                (header::CACHE_CONTROL, "public, max-age=86400"),
+            ],
             bytes,
         )
             .into_response(),
