@@ -14,3 +14,10 @@ fonttools varLib.instancer "$source" wght=400:800 --output "$weights"
 pyftsubset "$weights" --unicodes="$letters" --layout-features=kern,ccmp,tnum,liga,locl --no-hinting --name-IDs= \
   --notdef-outline --drop-tables+=STAT,MVAR,prep,gasp --flavor=woff2 \
   --output-file=../frontend/public/fonts/plus-jakarta-sans.woff2
+
+# The same letters in two weights for pictures of shared links, which the server draws (server/pixels/fonts).
+for weight in 500 800; do
+  fonttools varLib.instancer "$source" "wght=$weight" --output "$weights"
+  pyftsubset "$weights" --unicodes="$letters" --layout-features= --no-hinting --name-IDs= --notdef-outline \
+    --drop-tables+=STAT,MVAR,prep,gasp,GSUB,GPOS,GDEF --flavor= --output-file="../server/pixels/fonts/plus-jakarta-sans-$weight.ttf"
+done

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{in_language, sheet::Around, to};
 use crate::{
-    ui::{Brand, Empty, Icon},
+    ui::{Brand, Icon},
     words::{refusals as r, ui, use_words},
 };
 
@@ -128,9 +128,12 @@ pub(super) fn Missing() -> impl IntoView {
     let w = use_words();
     view! {
         <div class="nk-wrap nk-narrow nk-section">
-            <Empty title=w.t(r::NOT_FOUND_TITLE) hint=w.t(r::NOT_FOUND_HINT)>
+            <div class="nk-empty">
+                <Icon icon=icondata_lu::LuPackageOpen/>
+                <h1>{w.t(r::NOT_FOUND_TITLE)}</h1>
+                <p>{w.t(r::NOT_FOUND_HINT)}</p>
                 <a class="nk-btn nk-btn-primary" href=to("/galeri")>{w.t(ui::GALLERY)}</a>
-            </Empty>
+            </div>
         </div>
     }
 }

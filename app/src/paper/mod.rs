@@ -52,7 +52,9 @@ pub fn forms() -> Vec<(&'static str, MethodRouter<Arc<Face>>)> {
 pub fn router(face: Arc<Face>) -> Router {
     let mut router = Router::new()
         .route("/sitemap.xml", get(gallery::paper::robots::sitemap))
-        .route("/robots.txt", get(gallery::paper::robots::robots));
+        .route("/robots.txt", get(gallery::paper::robots::robots))
+        .route("/bagikan/{file}", get(gallery::paper::share::picture))
+        .route("/en/bagikan/{file}", get(gallery::paper::share::picture));
     for (path, methods) in pages().into_iter().chain(forms()) {
         let english = in_language(path, Language::En);
         router = router.route(&english, methods.clone()).route(path, methods);

@@ -3,6 +3,10 @@
 //! A crate of its own because the compiler needs it: the resizer is generic, so it is compiled where it is called, and
 //! without optimisation one photo takes a second.
 
+mod share;
+
+pub use share::{Share, share};
+
 use fast_image_resize::{
     FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer,
     images::{Image, ImageRef},
@@ -23,6 +27,9 @@ pub enum Broken {
     /// The resizer refused.
     #[error("resizing: {0}")]
     Resize(#[from] fast_image_resize::ResizeError),
+    /// The house's own font cannot be read.
+    #[error("font")]
+    Font,
     /// WebP refused.
     #[error("WebP: {0}")]
     WebP(String),

@@ -3,7 +3,7 @@
 use domain::{business::ClaimKind, gallery::Card};
 use leptos::prelude::*;
 
-use super::address;
+use super::{address, short_place};
 use crate::{
     business::claim_name,
     paper::{Visit, to},
@@ -70,7 +70,7 @@ fn ProductCard(card: Card, picked: bool, eager: bool) -> impl IntoView {
         <article class="nk-product" id=format!("p-{}", card.id)>
             {photo}
             <h3><a href=address::product(&card.slug)>{card.name}</a></h3>
-            <p class="nk-product-by"><span>{card.maker}</span><span>{card.regency}</span></p>
+            <p class="nk-product-by"><span>{card.maker}</span><span>{short_place(&card.regency).to_owned()}</span></p>
             <p class="nk-product-price">{card.price.to_string()}</p>
             {claims}
             <p class="nk-product-terms">{terms}</p>

@@ -8,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{address, pills::Pills};
+use super::{address, pills::Pills, short_place};
 use crate::{
     business::claim_name,
     paper::{Sheet, Visit},
@@ -102,7 +102,7 @@ fn Entry(site: String, card: Card) -> impl IntoView {
             {photo}
             <div>
                 <h2><a href=page>{card.name}</a></h2>
-                <p class="nk-muted">{card.maker}", "{card.regency}</p>
+                <p class="nk-muted">{card.maker}", "{short_place(&card.regency).to_owned()}</p>
                 <p class="nk-product-price">{card.price.to_string()}" "<small>{w.fill(g::PER, &[("unit", &card.unit)])}</small></p>
                 <p><GradeLabel grade=card.grade/></p>
                 <p class="nk-small">{claims.join(" · ")}</p>

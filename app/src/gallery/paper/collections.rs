@@ -107,12 +107,13 @@ fn draw(visit: &Visit, page: CollectionPage) -> Sheet {
             <header class="nk-shelf-head">
                 <h1>{title.clone()}</h1>
                 <div class="nk-prose">{paragraphs(&intro)}</div>
-                <p class="nk-muted nk-small">{by}" · "{count}</p>
+                <p class="nk-muted nk-small">{by}" · "{count.clone()}</p>
                 <p class="nk-shelf-links">
                     <a class="nk-link" href=address::shelf(&filter)>{w.t(g::COLLECTION_FILTER)}</a>
                     <a class="nk-link" href=address::catalogue(&filter)>{w.t(g::PRINT)}</a>
                 </p>
             </header>
+            <h2 class="nk-vh">{count}</h2>
             {card::grid(visit, page.products, 4)}
         </div>
     };

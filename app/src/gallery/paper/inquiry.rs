@@ -161,7 +161,7 @@ fn draw_sent(visit: &Visit, letters: Vec<(String, Inquiry)>) -> Sheet {
     };
     let body = view! {
         <div class="nk-wrap nk-narrow">
-            <header class="nk-page-head" role="status"><h1>{title}</h1><p class="nk-lead">{lead}</p></header>
+            <header class="nk-page-head"><h1>{title}</h1><p class="nk-lead" role="status">{lead}</p></header>
             {content}
         </div>
     };

@@ -5,7 +5,7 @@ use centre::gallery;
 use domain::gallery::MakerPage;
 use leptos::prelude::*;
 
-use super::{card, json_ld, product::paragraphs};
+use super::{card, json_ld, product::paragraphs, short_place};
 use crate::business::channel_name;
 use crate::{
     business::claim_name,
@@ -27,7 +27,7 @@ fn draw(visit: &Visit, page: MakerPage) -> Sheet {
         g::MAKER_ABOUT,
         &[
             ("name", &page.name),
-            ("regency", &page.regency),
+            ("regency", &short_place(&page.regency)),
             ("n", &page.products.len()),
         ],
     );
@@ -53,10 +53,6 @@ fn draw(visit: &Visit, page: MakerPage) -> Sheet {
             page.founded_year.map(|year| year.to_string()),
         ),
         (
-            g::MAKER_PLACE,
-            Some(format!("{}, {}", page.regency, page.province)),
-        ),
-        (
             g::MAKER_CHANNELS,
             (!channels.is_empty()).then(|| channels.join(", ")),
         ),
@@ -73,7 +69,7 @@ fn draw(visit: &Visit, page: MakerPage) -> Sheet {
             <div class="nk-maker">
                 {photo.map(|picture| view! { <Photo picture sizes="(min-width: 900px) 640px, 100vw" eager=true/> })}
                 <div>
-                    <p class="nk-eyebrow"><Icon icon=icondata_lu::LuMapPin/>{page.regency.clone()}", "{page.province.clone()}</p>
+                    <p class="nk-eyebrow"><Icon icon=icondata_lu::LuMapPin/>{short_place(&page.regency).to_owned()}", "{page.province.clone()}</p>
                     <h1>{page.name}</h1>
                     <div class="nk-prose">{paragraphs(&page.story)}</div>
                     {(!page.claims.is_empty()).then(|| view! { <p class="nk-claims">{marks.collect_view()}</p> })}

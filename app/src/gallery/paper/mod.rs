@@ -16,6 +16,7 @@ pub mod landing;
 pub mod maker;
 pub mod product;
 pub mod robots;
+pub mod share;
 pub mod shelf;
 
 pub use basket_cookie::Basket;
@@ -32,4 +33,9 @@ pub fn category_icon(category: Category) -> &'static IconData {
         Category::Beauty => icondata_lu::LuFlower2,
         Category::Agriculture => icondata_lu::LuWheat,
     }
+}
+
+/// The name of a regency as people say it: "Lombok Tengah", but "Kota Mataram".
+pub fn short_place(regency: &str) -> &str {
+    regency.strip_prefix("Kabupaten ").unwrap_or(regency)
 }

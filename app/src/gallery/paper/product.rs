@@ -9,7 +9,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{address, card, json_ld, why::WhyBadge};
+use super::{address, card, json_ld, short_place, why::WhyBadge};
 use crate::{
     paper::{Sheet, Visit, to},
     ui::{Icon, Photo, category_word},
@@ -43,7 +43,7 @@ fn draw(visit: &Visit, page: ProductPage, why: Option<Why>) -> Sheet {
             (&page.name, format!("/produk/{}", page.slug)),
         ],
     );
-    let image = Some(format!("/bagikan/{}.png", page.slug));
+    let image = Some(visit.to(&format!("/bagikan/{}.jpg", page.slug)));
     let title = format!("{} · {}", page.name, page.maker);
     let family = domain::gallery::Filter {
         categories: vec![page.category],
@@ -69,7 +69,7 @@ fn draw(visit: &Visit, page: ProductPage, why: Option<Why>) -> Sheet {
                 <Shots photos=page.photos.clone()/>
                 <div class="nk-detail-info">
                     <h1>{page.name.clone()}</h1>
-                    <p class="nk-by">{w.t(g::BY)}" "<a href=address::maker(&page.maker_slug)>{page.maker.clone()}</a>" · "{page.regency.clone()}</p>
+                    <p class="nk-by">{w.t(g::BY)}" "<a href=address::maker(&page.maker_slug)>{page.maker.clone()}</a>" · "{short_place(&page.regency).to_owned()}</p>
                     <p class="nk-price"><b>{page.price.to_string()}</b>{unit(w, &page)}</p>
                     {buy(visit, &page)}
                     <WhyBadge badge=page.badge.clone() why claims=page.claims.clone()/>

@@ -68,6 +68,27 @@ pub async fn photo_bytes(centre: &Centre, id: MediaId, width: u32) -> Result<Opt
     Ok(None)
 }
 
+/// The picture of a link to a product: its photo with the words beside it, as JPEG.
+pub async fn share_picture(
+    centre: &Centre,
+    id: MediaId,
+    words: ::pixels::Share,
+) -> Result<Option<Bytes>> {
+    let Some(bytes) = photo_bytes(centre, id, 640).await? else {
+        return Ok(None);
+    };
+    let lane = centre.files.lane().await?;
+    let picture = tokio::task::spawn_blocking(move || {
+        let _lane = lane;
+        let photo = image::load_from_memory(&bytes)
+            .map_err(|cause| Fault::because("a kept photo", cause))?;
+        ::pixels::share(&photo.into_rgb8(), &words)
+            .map_err(|cause| Fault::because("share picture", cause))
+    })
+    .await??;
+    Ok(Some(picture.into()))
+}
+
 /// The photo blurred beyond recognition of letters, as WebP, for curators who must not know whose product it is.
 pub async fn blurred_bytes(centre: &Centre, id: MediaId) -> Result<Option<Bytes>> {
     centre.files.get(&blurred_key(id)).await
