@@ -117,7 +117,7 @@ export async function score(people, curators, season, values, { gates = 'yes', n
         await radios[gate ? (gates === 'yes' ? 0 : 1) : values[scored] - 1].evaluate((radio) => radio.click());
       }
       const counted = page.locator('.nk-crit:not(.nk-gate)').first();
-      await counted.locator('input:checked').focus();
+      await counted.locator('h3').click();
       await counted.locator('textarea').fill(note);
       const path = new URL(page.url()).pathname;
       await page.locator('.nk-desk-sum button.nk-btn-primary:visible').click();

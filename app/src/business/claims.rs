@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     Answer, AppError,
+    ask::{accepted, successes},
     ui::{Callout, ClaimMark, Icon, Tone, error_sentence},
     words::{business as b, use_words},
 };
@@ -21,20 +22,24 @@ use crate::{
 pub struct ClaimActions {
     check: ServerAction<CheckClaim>,
     end: ServerAction<EndClaim>,
+    accepted: Memo<u32>,
 }
 
 impl ClaimActions {
     /// Nothing done yet.
     pub fn new() -> Self {
+        let (check, end) = (ServerAction::new(), ServerAction::new());
+        let changes = accepted([successes(check), successes(end)]);
         Self {
-            check: ServerAction::new(),
-            end: ServerAction::new(),
+            check,
+            end,
+            accepted: Memo::new(move |_| changes()),
         }
     }
 
-    /// Rises with every change, so that the page reads the claims again.
-    pub fn version(&self) -> usize {
-        self.check.version().get() + self.end.version().get()
+    /// How often one was accepted, so that the page reads the claims again.
+    pub fn accepted(&self) -> u32 {
+        self.accepted.get()
     }
 
     fn last(&self) -> Option<Answer<()>> {

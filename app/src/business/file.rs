@@ -7,7 +7,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{components::A, hooks::use_params_map};
+use leptos_router::components::A;
 
 use super::{
     api::{DeclareClaim, FilePage as Page, RecordSnapshot, file},
@@ -18,50 +18,22 @@ use super::{
 };
 use crate::{
     Answer, AppError,
-    ask::ask,
+    ask::{accepted, answered, ask_about, successes},
     ui::{Callout, Field, Icon, Photo, SelectField, Tone, error_sentence, fields_of},
-    words::{business as b, refusals, ui, use_words},
+    words::{business as b, ui, use_words},
 };
 
 /// The page.
 #[component]
 pub fn FilePage() -> impl IntoView {
-    let params = use_params_map();
     let claim = ServerAction::<DeclareClaim>::new();
     let snapshot = ServerAction::<RecordSnapshot>::new();
     let claims = ClaimActions::new();
-    let which = move || {
-        let id = params.with(|params| {
-            params
-                .get("id")
-                .and_then(|id| id.parse::<BusinessId>().ok())
-        });
-        (
-            id,
-            claim.version().get(),
-            snapshot.version().get(),
-            claims.version(),
-        )
-    };
-    let page = ask(which, |(id, ..)| async move {
-        match id {
-            Some(id) => file(id).await,
-            None => Err(AppError::Refused(domain::Refusal::NotFound)),
-        }
-    });
-    let w = use_words();
+    let own = accepted([successes(claim), successes(snapshot)]);
+    let page = ask_about("id", move || (own(), claims.accepted()), file);
+    let _w = use_words();
     view! {
-        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Whole page claim snapshot claims/> }.into_any(),
-                    Err(AppError::Refused(domain::Refusal::NotFound)) => view! {
-                        <div class="nk-card nk-card-pad"><h1>"404"</h1><p>{w.t(refusals::NOT_FOUND)}</p></div>
-                    }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Suspense>
+        {answered(page, move |page| view! { <Whole page claim snapshot claims/> })}
     }
     .into_any()
 }

@@ -7,8 +7,8 @@ use leptos_router::{components::A, hooks::use_query_map};
 
 use super::{api::businesses, class_name};
 use crate::{
-    ask::ask,
-    ui::{Callout, Empty, Tone, error_sentence},
+    ask::{answered, ask},
+    ui::Empty,
     words::{business as b, home, ui, use_words},
 };
 
@@ -27,15 +27,7 @@ pub fn ListPage() -> impl IntoView {
             <input id="q" name="q" r#type="search" placeholder=w.t(b::SEARCH) value=move || words.get()/>
             <button class="nk-btn nk-btn-primary" aria-label=w.t(b::SEARCH)><crate::ui::Icon icon=icondata_lu::LuArrowRight/></button>
         </form>
-        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match list.await {
-                    Ok(list) if list.is_empty() => view! { <Empty title=w.t(b::LIST_EMPTY) hint=w.t(b::LIST_EMPTY_HINT)/> }.into_any(),
-                    Ok(list) => view! { <Table list/> }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Suspense>
+        {answered(list, move |list| if list.is_empty() { view! { <Empty title=w.t(b::LIST_EMPTY) hint=w.t(b::LIST_EMPTY_HINT)/> }.into_any() } else { view! { <Table list/> }.into_any() })}
     }
     .into_any()
 }

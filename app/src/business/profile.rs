@@ -1,12 +1,9 @@
 //! `/usaha/{id}/profil`: what a business is, where it is and where it sells.
 
-use domain::{
-    business::{Channel, KbliVersion},
-    ids::BusinessId,
-};
+use domain::business::{Channel, KbliVersion};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{components::A, hooks::use_params_map};
+use leptos_router::components::A;
 
 use super::{
     api::{EditProfile, ProfilePageData, open_profile},
@@ -15,44 +12,21 @@ use super::{
 };
 use crate::{
     AppError,
-    ask::ask,
+    ask::{answered, ask_about},
     ui::{
         Callout, Field, Icon, Kept, Photo, SelectField, TextArea, Tone, error_sentence, fields_of,
     },
-    words::{business as b, products as p, refusals, ui, use_words},
+    words::{business as b, products as p, ui, use_words},
 };
 
 /// The page.
 #[component]
 pub fn ProfilePage() -> impl IntoView {
-    let params = use_params_map();
-    let which = move || {
-        params.with(|params| {
-            params
-                .get("id")
-                .and_then(|id| id.parse::<BusinessId>().ok())
-        })
-    };
-    let page = ask(which, |id| async move {
-        match id {
-            Some(id) => open_profile(id).await,
-            None => Err(AppError::Refused(domain::Refusal::NotFound)),
-        }
-    });
+    let page = ask_about("id", || (), open_profile);
     let w = use_words();
     view! {
         <Title text=w.t(b::PROFILE)/>
-        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Form page/> }.into_any(),
-                    Err(AppError::Refused(domain::Refusal::NotFound)) => view! {
-                        <div class="nk-card nk-card-pad"><h1>"404"</h1><p>{w.t(refusals::NOT_FOUND)}</p></div>
-                    }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Suspense>
+        {answered(page, move |page| view! { <Form page/> })}
     }
     .into_any()
 }

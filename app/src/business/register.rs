@@ -6,9 +6,9 @@ use leptos_meta::Title;
 use super::api::{District, Opening, Register, register_form};
 use crate::{
     AppError,
-    ask::ask,
+    ask::{answered, ask},
     ui::{Callout, Field, SelectField, Tone, error_sentence, fields_of},
-    words::{business as b, ui, use_words},
+    words::{business as b, use_words},
 };
 
 /// The page.
@@ -20,14 +20,7 @@ pub fn RegisterPage() -> impl IntoView {
         <Title text=w.t(b::REGISTER_TITLE)/>
         <div class="nk-page">
             <div><h1>{w.t(b::REGISTER_TITLE)}</h1><p class="nk-lead">{w.t(b::REGISTER_LEAD)}</p></div>
-            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match form.await {
-                        Ok(form) => view! { <Form form/> }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            {answered(form, move |form| view! { <Form form/> })}
         </div>
     }
     .into_any()

@@ -6,41 +6,23 @@ use leptos_meta::Title;
 
 use super::{
     deciding_api::{AnswerAppeal, AnswerInput, AppealsPage as Page, open_appeals},
-    round::{RoundHead, RoundTabs, round_of_address},
-    said::{Said, SaidNote, successes},
+    round::{RoundHead, RoundTabs},
+    said::{Said, SaidNote},
 };
 use crate::{
-    AppError,
-    ask::ask,
-    ui::{Callout, Empty, GradeLabel, Icon, Tone, error_sentence},
-    words::{curation as c, ui, use_words},
+    ask::{accepted, answered, ask_about, successes},
+    ui::{Empty, GradeLabel, Icon},
+    words::{curation as c, use_words},
 };
 
 /// The page.
 #[component]
 pub fn AppealsPage() -> impl IntoView {
-    let round = round_of_address();
     let answer = ServerAction::<AnswerAppeal>::new();
-    let answered = successes(answer);
-    let page = ask(
-        move || (round.get(), answered.get()),
-        |(round, _)| async move {
-            match round {
-                Some(round) => open_appeals(round).await,
-                None => Err(AppError::Refused(domain::Refusal::NotFound)),
-            }
-        },
-    );
-    let w = use_words();
+    let page = ask_about("id", accepted([successes(answer)]), open_appeals);
+    let _w = use_words();
     view! {
-        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Whole page answer/> }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Transition>
+        {answered(page, move |page| view! { <Whole page answer/> })}
     }
     .into_any()
 }

@@ -1,19 +1,15 @@
 //! `/kelola/koleksi/{id}`: one shelf: its words, its products in order, and a search for more. A plain form: every
 //! button posts the whole of it, with script and without.
 
-use domain::{
-    Refusal,
-    gallery::Card,
-    ids::{CollectionId, ProductId},
-};
+use domain::{gallery::Card, ids::ProductId};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_query_map;
 
 use super::collections_api::{CollectionPage as Page, SaveCollection, open_collection};
 use crate::{
     AppError,
-    ask::ask,
+    ask::{answered, ask_about},
     ui::{Callout, Field, GradeLabel, Icon, Photo, TextArea, Tone, error_sentence, fields_of},
     words::{Key, curation as c, ui, use_words},
 };
@@ -21,34 +17,16 @@ use crate::{
 /// The page.
 #[component]
 pub fn CollectionPage() -> impl IntoView {
-    let (params, query) = (use_params_map(), use_query_map());
-    let which = Memo::new(move |_| {
-        let id = params.with(|params| {
-            params
-                .get("id")
-                .and_then(|id| id.parse::<CollectionId>().ok())
-        });
-        (id, query.with(|query| query.get("q").unwrap_or_default()))
-    });
-    let page = ask(
-        move || which.get(),
-        |(id, words)| async move {
-            match id {
-                Some(id) => open_collection(id, words).await,
-                None => Err(AppError::Refused(Refusal::NotFound)),
-            }
-        },
+    let query = use_query_map();
+    let words = Memo::new(move |_| query.with(|query| query.get("q").unwrap_or_default()));
+    let page = ask_about(
+        "id",
+        move || words.get(),
+        move |id| open_collection(id, words.get_untracked()),
     );
-    let w = use_words();
+    let _w = use_words();
     view! {
-        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Whole page/> }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Suspense>
+        {answered(page, move |page| view! { <Whole page/> })}
     }
     .into_any()
 }

@@ -12,11 +12,11 @@ use super::{
     collections_api::{
         CollectionsPage as Page, PublishCollection, SaveCollection, list_collections,
     },
-    said::{Said, SaidNote, successes},
+    said::{Said, SaidNote},
 };
 use crate::{
     AppError,
-    ask::ask,
+    ask::{answered, ask, successes},
     ui::{Callout, Empty, Field, Icon, TextArea, Tone, error_sentence, fields_of},
     words::{curation as c, ui, use_words},
 };
@@ -31,14 +31,7 @@ pub fn CollectionsPage() -> impl IntoView {
     let w = use_words();
     view! {
         <Title text=w.t(ui::RAIL_COLLECTIONS)/>
-        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Whole page save publish/> }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Transition>
+        {answered(page, move |page| view! { <Whole page save publish/> })}
     }
     .into_any()
 }

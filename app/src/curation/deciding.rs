@@ -17,16 +17,12 @@ use super::{
     },
     entries::{Spread, StateChip},
     names::decision_name,
-    round::{RoundHead, RoundTabs, round_of_address},
-    said::{Said, SaidNote, successes},
+    round::{RoundHead, RoundTabs},
+    said::{Said, SaidNote},
 };
 use crate::{
-    AppError,
-    ask::ask,
-    ui::{
-        Callout, Empty, GradeLabel, Icon, Tone, category_word, error_sentence, fields_of,
-        problem_sentence,
-    },
+    ask::{accepted, answered, ask_about, successes},
+    ui::{Callout, Empty, GradeLabel, Icon, Tone, category_word, fields_of, problem_sentence},
     words::{curation as c, ui, use_words},
 };
 
@@ -45,7 +41,6 @@ struct Forms {
 /// The page.
 #[component]
 pub fn DecidingPage() -> impl IntoView {
-    let round = round_of_address();
     let forms = Forms {
         prepare: ServerAction::new(),
         decide: ServerAction::new(),
@@ -61,35 +56,17 @@ pub fn DecidingPage() -> impl IntoView {
             forms.sent.set(Some(entry));
         }
     });
-    let changes = [
+    let changes = accepted([
         successes(forms.prepare),
         successes(forms.decide),
         successes(forms.undecide),
         successes(forms.carry_over),
         successes(forms.release),
-    ];
-    let which = move || {
-        (
-            round.get(),
-            changes.iter().map(|count| count.get()).sum::<u32>(),
-        )
-    };
-    let page = ask(which, |(round, _)| async move {
-        match round {
-            Some(round) => open_deciding(round).await,
-            None => Err(AppError::Refused(domain::Refusal::NotFound)),
-        }
-    });
-    let w = use_words();
+    ]);
+    let page = ask_about("id", changes, open_deciding);
+    let _w = use_words();
     view! {
-        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Whole page forms/> }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Transition>
+        {answered(page, move |page| view! { <Whole page forms/> })}
     }
     .into_any()
 }

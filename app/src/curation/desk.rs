@@ -7,9 +7,9 @@ use leptos_router::components::A;
 
 use super::desk_api::{DeskPage as Page, open_desk};
 use crate::{
-    ask::ask,
-    ui::{Callout, Empty, Icon, Tone, category_word, error_sentence},
-    words::{curation as c, ui, use_words},
+    ask::{answered, ask},
+    ui::{Empty, Icon, category_word},
+    words::{curation as c, use_words},
 };
 
 /// The page.
@@ -19,14 +19,7 @@ pub fn DeskPage() -> impl IntoView {
     let w = use_words();
     view! {
         <Title text=w.t(c::DESK)/>
-        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Whole page/> }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Suspense>
+        {answered(page, move |page| view! { <Whole page/> })}
     }
     .into_any()
 }

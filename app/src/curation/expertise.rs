@@ -9,11 +9,11 @@ use leptos_meta::Title;
 
 use super::{
     rubric_api::{ExpertisePage as Page, SetExpertise, list_curators},
-    said::{Said, SaidNote, successes},
+    said::{Said, SaidNote},
 };
 use crate::{
-    ask::ask,
-    ui::{Callout, Empty, Icon, Tone, category_word, error_sentence},
+    ask::{answered, ask, successes},
+    ui::{Callout, Empty, Icon, Tone, category_word},
     words::{curation as c, ui, use_words},
 };
 
@@ -26,14 +26,7 @@ pub fn ExpertisePage() -> impl IntoView {
     let w = use_words();
     view! {
         <Title text=w.t(c::EXPERTISE)/>
-        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Whole page save/> }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Transition>
+        {answered(page, move |page| view! { <Whole page save/> })}
     }
     .into_any()
 }

@@ -8,15 +8,15 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{components::A, hooks::use_params_map};
+use leptos_router::components::A;
 
 use super::mine_api::{Appeal, ResultPageData, Withdraw, result};
 use crate::{
     AppError,
-    ask::ask,
+    ask::{accepted, answered, ask_about, successes},
     tasks::{TaskCard, api::FinishTask},
     ui::{Callout, Icon, TextArea, Tone, error_sentence, fields_of},
-    words::{Key, refusals, result as r, ui, use_words},
+    words::{Key, result as r, ui, use_words},
 };
 
 #[derive(Clone, Copy)]
@@ -29,44 +29,20 @@ struct Acts {
 /// The page.
 #[component]
 pub fn ResultPage() -> impl IntoView {
-    let params = use_params_map();
     let acts = Acts {
         withdraw: ServerAction::new(),
         appeal: ServerAction::new(),
         finish: ServerAction::new(),
     };
-    let which = move || {
-        let id = params.with(|params| {
-            params
-                .get("entry")
-                .and_then(|id| id.parse::<EntryId>().ok())
-        });
-        let versions = (
-            acts.withdraw.version().get(),
-            acts.appeal.version().get(),
-            acts.finish.version().get(),
-        );
-        (id, versions)
-    };
-    let page = ask(which, |(id, _)| async move {
-        match id {
-            Some(id) => result(id).await,
-            None => Err(AppError::Refused(domain::Refusal::NotFound)),
-        }
-    });
-    let w = use_words();
+    let changes = accepted([
+        successes(acts.withdraw),
+        successes(acts.appeal),
+        successes(acts.finish),
+    ]);
+    let page = ask_about("entry", changes, result);
+    let _w = use_words();
     view! {
-        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Whole page acts/> }.into_any(),
-                    Err(AppError::Refused(domain::Refusal::NotFound)) => view! {
-                        <div class="nk-card nk-card-pad"><h1>"404"</h1><p>{w.t(refusals::NOT_FOUND)}</p></div>
-                    }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Transition>
+        {answered(page, move |page| view! { <Whole page acts/> })}
     }
     .into_any()
 }

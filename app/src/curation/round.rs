@@ -8,10 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{
-    components::A,
-    hooks::{use_params_map, use_query_map},
-};
+use leptos_router::{components::A, hooks::use_query_map};
 
 use super::{
     entries::{Entries, SeatForms},
@@ -20,27 +17,19 @@ use super::{
     round_form::RoundFields,
     rounds::PhaseChip,
     rounds_api::{AssignRound, EditRound, RoundPage as Page, open_round},
-    said::{Said, SaidNote, successes},
+    said::{Said, SaidNote},
 };
 use crate::{
     AppError,
-    ask::ask,
+    ask::{accepted, answered, ask_about, successes},
     ui::{Callout, Icon, Tone, error_sentence, fields_of},
     words::{curation as c, ui, use_words},
 };
 
-/// The round that the address names.
-pub(super) fn round_of_address() -> Memo<Option<RoundId>> {
-    let params = use_params_map();
-    Memo::new(move |_| {
-        params.with(|params| params.get("id").and_then(|id| id.parse::<RoundId>().ok()))
-    })
-}
-
 /// The page.
 #[component]
 pub fn RoundPage() -> impl IntoView {
-    let (round, query) = (round_of_address(), use_query_map());
+    let query = use_query_map();
     let edit = ServerAction::<EditRound>::new();
     let assign_round = ServerAction::<AssignRound>::new();
     let forms = SeatForms {
@@ -48,36 +37,18 @@ pub fn RoundPage() -> impl IntoView {
         unassign: ServerAction::new(),
         prolong: ServerAction::new(),
     };
-    let changes = [
+    let changes = accepted([
         successes(edit),
         successes(assign_round),
         successes(forms.assign),
         successes(forms.unassign),
         successes(forms.prolong),
-    ];
-    let which = move || {
-        (
-            round.get(),
-            changes.iter().map(|count| count.get()).sum::<u32>(),
-        )
-    };
-    let page = ask(which, |(round, _)| async move {
-        match round {
-            Some(round) => open_round(round).await,
-            None => Err(AppError::Refused(domain::Refusal::NotFound)),
-        }
-    });
+    ]);
+    let page = ask_about("id", changes, open_round);
     let planning = Memo::new(move |_| query.with(|query| query.get("rencana").is_some()));
-    let w = use_words();
+    let _w = use_words();
     view! {
-        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Whole page planning edit assign_round forms/> }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Transition>
+        {answered(page, move |page| view! { <Whole page planning edit assign_round forms/> })}
     }
     .into_any()
 }

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     AppError,
-    ask::ask,
+    ask::{answered, ask},
     ui::{Callout, Empty, Icon, Tone, error_sentence, fields_of},
     words::{curation as c, ui, use_words},
 };
@@ -37,14 +37,7 @@ pub fn RoundsPage() -> impl IntoView {
     let w = use_words();
     view! {
         <Title text=w.t(ui::RAIL_ROUNDS)/>
-        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Whole page/> }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Suspense>
+        {answered(page, move |page| view! { <Whole page/> })}
     }
     .into_any()
 }

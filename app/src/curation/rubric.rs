@@ -1,15 +1,12 @@
 //! `/rubrik/{id}`: the editor of one version. A plain form: every button posts the whole of it, with script and without.
 
 use domain::{
-    Refusal,
-    ids::RubricId,
     refusal::FieldProblem,
     review::{CriterionKind, VALUES},
     tasks::ClinicLine,
 };
 use leptos::{prelude::*, server_fn::ServerFn, wasm_bindgen::JsCast, web_sys::HtmlInputElement};
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
 
 use super::{
     names::{clinic_name, kind_name},
@@ -18,7 +15,7 @@ use super::{
 };
 use crate::{
     AppError,
-    ask::ask,
+    ask::{answered, ask_about},
     ui::{
         Callout, Icon, Problems, Tone, category_word, error_sentence, fields_of, problem_sentence,
     },
@@ -28,29 +25,10 @@ use crate::{
 /// The page.
 #[component]
 pub fn RubricPage() -> impl IntoView {
-    let params = use_params_map();
-    let which = Memo::new(move |_| {
-        params.with(|params| params.get("id").and_then(|id| id.parse::<RubricId>().ok()))
-    });
-    let page = ask(
-        move || which.get(),
-        |id| async move {
-            match id {
-                Some(id) => open_rubric(id).await,
-                None => Err(AppError::Refused(Refusal::NotFound)),
-            }
-        },
-    );
-    let w = use_words();
+    let page = ask_about("id", || (), open_rubric);
+    let _w = use_words();
     view! {
-        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Whole page/> }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Suspense>
+        {answered(page, move |page| view! { <Whole page/> })}
     }
     .into_any()
 }

@@ -10,8 +10,8 @@ use super::{
     said::{Said, SaidNote},
 };
 use crate::{
-    ask::ask,
-    ui::{Callout, Icon, Tone, category_word, error_sentence},
+    ask::{answered, ask},
+    ui::{Icon, category_word},
     words::{curation as c, ui, use_words},
 };
 
@@ -23,14 +23,7 @@ pub fn RubricsPage() -> impl IntoView {
     let w = use_words();
     view! {
         <Title text=w.t(ui::RAIL_RUBRICS)/>
-        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Whole page begin/> }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Suspense>
+        {answered(page, move |page| view! { <Whole page begin/> })}
     }
     .into_any()
 }

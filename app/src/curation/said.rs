@@ -54,20 +54,3 @@ pub fn SaidNote(
             .map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })
     }
 }
-
-/// Counts how often a form was accepted: what a page's data follows, so that a refusal changes nothing on the page.
-pub fn successes<S>(action: ServerAction<S>) -> Memo<u32>
-where
-    S: ServerFn<Error = AppError> + Clone + Send + Sync + 'static,
-    S::Output: Send + Sync + 'static,
-{
-    let value = action.value();
-    Memo::new(move |before: Option<&u32>| {
-        let before = before.copied().unwrap_or(0);
-        if value.with(|answer| matches!(answer, Some(Ok(_)))) {
-            before + 1
-        } else {
-            before
-        }
-    })
-}

@@ -3,7 +3,6 @@
 use domain::{curation::Sheet, ids::AssignmentId, place::Zone, review::AbstainReason};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
 
 use super::{
     criterion::CriterionSection,
@@ -15,7 +14,7 @@ use super::{
 };
 use crate::{
     AppError,
-    ask::ask,
+    ask::ask_about,
     ui::{Brand, Callout, GradeLabel, Icon, Tone, error_sentence},
     words::{curation as c, refusals, ui, use_words},
 };
@@ -23,23 +22,7 @@ use crate::{
 /// The page.
 #[component]
 pub fn SheetPage() -> impl IntoView {
-    let params = use_params_map();
-    let which = Memo::new(move |_| {
-        params.with(|params| {
-            params
-                .get("id")
-                .and_then(|id| id.parse::<AssignmentId>().ok())
-        })
-    });
-    let page = ask(
-        move || which.get(),
-        |id| async move {
-            match id {
-                Some(id) => open_sheet(id).await,
-                None => Err(AppError::Refused(domain::Refusal::NotFound)),
-            }
-        },
-    );
+    let page = ask_about("id", || (), open_sheet);
     let score: ServerAction<Score> = ServerAction::new();
     let skip: ServerAction<Skip> = ServerAction::new();
     let abstain: ServerAction<Abstain> = ServerAction::new();

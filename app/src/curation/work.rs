@@ -230,7 +230,11 @@ impl Work {
 
     /// Sends what is not saved yet, one request at a time, and again after a pause when the signal is gone.
     pub fn save(self) {
-        if !self.open || self.saving.get_untracked() == Saving::Busy {
+        // An answer or a second try may come when the sheet is closed already.
+        let Some(saving) = self.saving.try_get_untracked() else {
+            return;
+        };
+        if !self.open || saving == Saving::Busy {
             return;
         }
         let waiting: Vec<usize> = self.unsaved.get_untracked().into_iter().collect();
@@ -250,7 +254,11 @@ impl Work {
         });
         let inputs = ready.iter().map(Line::input).collect();
         spawn_local(async move {
-            match score(self.assignment, inputs, "stay".into()).await {
+            let answer = score(self.assignment, inputs, "stay".into()).await;
+            if self.saving.is_disposed() {
+                return;
+            }
+            match answer {
                 Ok(_) => {
                     self.saving.set(Saving::Done);
                     self.said.set(None);

@@ -2,19 +2,18 @@
 
 use domain::{
     gallery::{Inquiry, InquiryLine, Message, whatsapp_link},
-    ids::InquiryId,
     place::Zone,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{components::A, hooks::use_params_map};
+use leptos_router::components::A;
 
 use super::inbox_api::{AnswerInquiry, Conversation, conversation_about, my_inquiries};
 use crate::{
     AppError,
-    ask::ask,
+    ask::{accepted, answered, ask, ask_about, successes},
     ui::{Callout, Empty, Icon, Kept, TextArea, Tone, error_sentence, fields_of},
-    words::{inbox as i, products as p, refusals, ui, use_words},
+    words::{inbox as i, products as p, ui, use_words},
 };
 
 /// The list.
@@ -25,19 +24,11 @@ pub fn InboxPage() -> impl IntoView {
     view! {
         <Title text=w.t(ui::TAB_INQUIRIES)/>
         <header class="nk-head"><div><h1>{w.t(i::INBOX)}</h1></div></header>
-        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match list.await {
-                    Ok(list) if list.is_empty() => view! { <Empty title=w.t(i::EMPTY) hint=w.t(i::EMPTY_HINT)/> }.into_any(),
-                    Ok(list) => view! {
+        {answered(list, move |list| if list.is_empty() { view! { <Empty title=w.t(i::EMPTY) hint=w.t(i::EMPTY_HINT)/> }.into_any() } else { view! {
                         <section class="nk-card nk-rows" aria-label=w.t(i::INBOX)>
                             {list.into_iter().map(|line| view! { <Line line/> }).collect_view()}
                         </section>
-                    }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Suspense>
+                    }.into_any() })}
     }
     .into_any()
 }
@@ -73,31 +64,12 @@ pub(crate) fn Line(line: InquiryLine) -> impl IntoView {
 /// One inquiry.
 #[component]
 pub fn InquiryPage() -> impl IntoView {
-    let params = use_params_map();
     let answer = ServerAction::<AnswerInquiry>::new();
-    let which = move || {
-        let id = params.with(|params| params.get("id").and_then(|id| id.parse::<InquiryId>().ok()));
-        (id, answer.version().get())
-    };
-    let page = ask(which, |(id, _)| async move {
-        match id {
-            Some(id) => conversation_about(id).await,
-            None => Err(AppError::Refused(domain::Refusal::NotFound)),
-        }
-    });
-    let w = use_words();
+    let answers = accepted([successes(answer)]);
+    let page = ask_about("id", answers, conversation_about);
+    let _w = use_words();
     view! {
-        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Whole page answer/> }.into_any(),
-                    Err(AppError::Refused(domain::Refusal::NotFound)) => view! {
-                        <div class="nk-card nk-card-pad"><h1>"404"</h1><p>{w.t(refusals::NOT_FOUND)}</p></div>
-                    }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Transition>
+        {answered(page, move |page| view! { <Whole page answer/> })}
     }
     .into_any()
 }

@@ -10,34 +10,26 @@ use leptos_meta::Title;
 
 use super::api::{ReadNotice, my_notices};
 use crate::{
-    ask::ask,
-    ui::{Callout, Empty, Icon, Tone, error_sentence},
-    words::{notices as n, ui, use_words},
+    ask::{accepted, answered, ask, successes},
+    ui::{Empty, Icon},
+    words::{notices as n, use_words},
 };
 
 /// The page.
 #[component]
 pub fn NoticesPage() -> impl IntoView {
     let read = ServerAction::<ReadNotice>::new();
-    let list = ask(move || read.version().get(), |_| my_notices());
+    let list = ask(accepted([successes(read)]), |_| my_notices());
     let w = use_words();
     view! {
         <Title text=w.t(n::NOTICES)/>
         <header class="nk-head"><div><h1>{w.t(n::NOTICES)}</h1></div></header>
-        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match list.await {
-                    Ok(list) if list.is_empty() => view! { <Empty title=w.t(n::EMPTY) hint=w.t(n::EMPTY_HINT)/> }.into_any(),
-                    Ok(list) => view! {
+        {answered(list, move |list| if list.is_empty() { view! { <Empty title=w.t(n::EMPTY) hint=w.t(n::EMPTY_HINT)/> }.into_any() } else { view! {
                         {list.iter().any(|one| one.read_at.is_none()).then(|| view! {
                             <ActionForm action=read><button class="nk-btn nk-btn-text nk-btn-small">{w.t(n::READ_ALL)}</button></ActionForm>
                         })}
                         <ol class="nk-card nk-notices">{list.into_iter().map(|one| view! { <Line one read/> }).collect_view()}</ol>
-                    }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Transition>
+                    }.into_any() })}
     }
     .into_any()
 }

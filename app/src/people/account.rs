@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     AppError,
-    ask::ask,
+    ask::{accepted, answered, ask, successes},
     ui::{Callout, Field, Tone, error_sentence, fields_of},
     words::{Key, people as p, ui, use_words},
 };
@@ -22,21 +22,14 @@ use crate::{
 pub fn AccountPage() -> impl IntoView {
     let consent = ServerAction::<SetConsent>::new();
     let query = use_query_map();
-    let page = ask(move || consent.version().get(), |_| my_account());
+    let page = ask(accepted([successes(consent)]), |_| my_account());
     let password: ServerAction<ChangePassword> = ServerAction::new();
     let changed = Memo::new(move |_| query.with(|query| query.get("sandi").is_some()));
     let w = use_words();
     view! {
         <Title text=w.t(ui::TAB_ME)/>
         <header class="nk-head"><div><h1>{w.t(ui::TAB_ME)}</h1></div></header>
-        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(account) => view! { <Whole account consent password changed/> }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Suspense>
+        {answered(page, move |account| view! { <Whole account consent password changed/> })}
     }
     .into_any()
 }

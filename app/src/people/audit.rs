@@ -10,8 +10,8 @@ use leptos_router::hooks::use_query_map;
 
 use super::staff_api::{AuditPage as Page, open_audit};
 use crate::{
-    ask::ask,
-    ui::{Callout, Icon, Tone, error_sentence},
+    ask::{answered, ask},
+    ui::{Callout, Icon, Tone},
     words::{people as p, ui, use_words},
 };
 
@@ -28,14 +28,7 @@ pub fn AuditPage() -> impl IntoView {
             <div><h1>{w.t(ui::RAIL_AUDIT)}</h1><p>{w.t(p::AUDIT_LEAD)}</p></div>
             <div class="nk-btn-row"><a class="nk-btn nk-btn-outline" href="/jejak?periksa=1"><Icon icon=icondata_lu::LuShieldCheck/>{w.t(p::AUDIT_CHECK)}</a></div>
         </header>
-        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Whole page/> }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Transition>
+        {answered(page, move |page| view! { <Whole page/> })}
     }
     .into_any()
 }

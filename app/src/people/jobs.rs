@@ -6,9 +6,9 @@ use leptos_meta::Title;
 
 use super::staff_api::{JobsPage as Page, RetryJob, open_jobs};
 use crate::{
-    ask::ask,
-    curation::said::{Said, SaidNote, successes},
-    ui::{Callout, Empty, Tone, error_sentence},
+    ask::{answered, ask, successes},
+    curation::said::{Said, SaidNote},
+    ui::Empty,
     words::{people as p, ui, use_words},
 };
 
@@ -22,14 +22,7 @@ pub fn JobsPage() -> impl IntoView {
     view! {
         <Title text=w.t(ui::RAIL_JOBS)/>
         <header class="nk-head"><div><h1>{w.t(ui::RAIL_JOBS)}</h1><p>{w.t(p::JOBS_LEAD)}</p></div></header>
-        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Whole page retry/> }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Transition>
+        {answered(page, move |page| view! { <Whole page retry/> })}
     }
     .into_any()
 }

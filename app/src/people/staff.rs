@@ -14,8 +14,8 @@ use super::{
 };
 use crate::{
     AppError,
-    ask::ask,
-    curation::said::{Said, SaidNote, successes},
+    ask::{accepted, answered, ask, successes},
+    curation::said::{Said, SaidNote},
     ui::{Callout, Field, Icon, SelectField, Tone, error_sentence, fields_of},
     words::{people as p, ui, use_words},
 };
@@ -45,29 +45,19 @@ pub fn StaffPage() -> impl IntoView {
         withdraw: ServerAction::new(),
         end: ServerAction::new(),
     };
-    let changes = [
+    let changes = accepted([
         successes(forms.invite),
         successes(forms.withdraw),
         successes(forms.end),
-    ];
-    let which = move || {
-        (
-            secret.get(),
-            changes.iter().map(|count| count.get()).sum::<u32>(),
-        )
-    };
-    let page = ask(which, |(secret, _)| open_staff(None, secret));
+    ]);
+    let page = ask(
+        move || (secret.get(), changes()),
+        |(secret, _)| open_staff(None, secret),
+    );
     let w = use_words();
     view! {
         <Title text=w.t(ui::RAIL_STAFF)/>
-        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Whole page forms/> }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Transition>
+        {answered(page, move |page| view! { <Whole page forms/> })}
     }
     .into_any()
 }

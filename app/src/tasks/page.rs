@@ -9,29 +9,21 @@ use super::{
 };
 use crate::{
     AppError,
-    ask::ask,
+    ask::{accepted, answered, ask, successes},
     ui::{Callout, Empty, Tone, error_sentence},
-    words::{tasks as t, ui, use_words},
+    words::{tasks as t, use_words},
 };
 
 /// The page.
 #[component]
 pub fn TasksPage() -> impl IntoView {
     let finish = ServerAction::<FinishTask>::new();
-    let tasks = ask(move || finish.version().get(), |_| tasks_of_mine());
+    let tasks = ask(accepted([successes(finish)]), |_| tasks_of_mine());
     let w = use_words();
     view! {
         <Title text=w.t(t::TASKS)/>
         <header class="nk-head"><div><h1>{w.t(t::TASKS)}</h1></div></header>
-        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match tasks.await {
-                    Ok(mine) if mine.tasks.is_empty() => view! { <Empty title=w.t(t::EMPTY) hint=w.t(t::EMPTY_HINT)/> }.into_any(),
-                    Ok(mine) => view! { <List mine finish/> }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Transition>
+        {answered(tasks, move |mine| if mine.tasks.is_empty() { view! { <Empty title=w.t(t::EMPTY) hint=w.t(t::EMPTY_HINT)/> }.into_any() } else { view! { <List mine finish/> }.into_any() })}
     }
     .into_any()
 }

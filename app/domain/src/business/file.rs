@@ -3,9 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Channel, ClaimKind, Evidence, KbliVersion, ProfileForm, SizeClass, Standing, Verdict,
-};
+use super::{Channel, ClaimKind, Evidence, KbliVersion, ProfileForm, SizeClass, Standing, Verdict};
 use crate::{
     gallery::Picture,
     ids::{BusinessId, CentreId, ClaimId, MediaId, PersonId, SnapshotId},
@@ -73,7 +71,10 @@ impl BusinessFile {
             address: self.site.address.clone(),
             latitude: latitude.map(degrees).unwrap_or_default(),
             longitude: longitude.map(degrees).unwrap_or_default(),
-            founded_year: self.founded_year.map(|year| year.to_string()).unwrap_or_default(),
+            founded_year: self
+                .founded_year
+                .map(|year| year.to_string())
+                .unwrap_or_default(),
             channels: self.channels.clone(),
             whatsapp: self.whatsapp.clone().unwrap_or_default(),
             photo: None,

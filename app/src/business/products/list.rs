@@ -7,8 +7,8 @@ use leptos_router::components::A;
 
 use super::api::my_products;
 use crate::{
-    ask::ask,
-    ui::{Callout, Empty, GradeLabel, Icon, Photo, Tone, category_word, error_sentence},
+    ask::{answered, ask},
+    ui::{Empty, GradeLabel, Icon, Photo, category_word},
     words::{products as p, ui, use_words},
 };
 
@@ -23,26 +23,18 @@ pub fn ProductsPage() -> impl IntoView {
             <div><h1>{w.t(p::MINE)}</h1></div>
             <div class="nk-btn-row"><A href="/produk-saya/baru" attr:class="nk-btn nk-btn-primary"><Icon icon=icondata_lu::LuPlus/>{w.t(p::ADD)}</A></div>
         </header>
-        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match mine.await {
-                    Ok(mine) if mine.products.is_empty() => view! {
+        {answered(mine, move |mine| if mine.products.is_empty() { view! {
                         <Empty title=w.t(p::EMPTY) hint=w.t(p::EMPTY_HINT)>
                             <A href="/produk-saya/baru" attr:class="nk-btn nk-btn-primary">{w.t(p::ADD)}</A>
                         </Empty>
-                    }.into_any(),
-                    Ok(mine) => view! {
+                    }.into_any() } else { view! {
                         <section class="nk-card nk-rows" aria-label=w.t(p::MINE)>
                             {mine.products.into_iter().map(|product| {
                                 let sent = mine.submissions.iter().find(|sent| sent.product == product.id).cloned();
                                 view! { <ProductLine product sent/> }
                             }).collect_view()}
                         </section>
-                    }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Suspense>
+                    }.into_any() })}
     }
     .into_any()
 }

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     Answer, AppError,
+    ask::{accepted, successes},
     ui::{Callout, Icon, Photo, TextArea, Tone, error_sentence, fields_of},
     words::{products as p, use_words},
 };
@@ -24,26 +25,35 @@ pub struct PhotoActions {
     describe: ServerAction<DescribePhoto>,
     main: ServerAction<MainPhoto>,
     remove: ServerAction<RemovePhoto>,
-    arrived: RwSignal<usize>,
+    /// Photos on their way. Kept here, because the step is drawn anew whenever one arrives.
+    sending: RwSignal<Vec<Sending>>,
+    arrived: RwSignal<u32>,
+    accepted: Memo<u32>,
 }
 
 impl PhotoActions {
     /// Nothing done yet.
     pub fn new() -> Self {
+        let (describe, main, remove) = (
+            ServerAction::new(),
+            ServerAction::new(),
+            ServerAction::new(),
+        );
+        let arrived = RwSignal::new(0);
+        let changes = accepted([successes(describe), successes(main), successes(remove)]);
         Self {
-            describe: ServerAction::new(),
-            main: ServerAction::new(),
-            remove: ServerAction::new(),
-            arrived: RwSignal::new(0),
+            describe,
+            main,
+            remove,
+            sending: RwSignal::new(Vec::new()),
+            arrived,
+            accepted: Memo::new(move |_| changes() + arrived.get()),
         }
     }
 
-    /// Rises with every change, so that the page reads the photos again.
-    pub fn version(&self) -> usize {
-        self.describe.version().get()
-            + self.main.version().get()
-            + self.remove.version().get()
-            + self.arrived.get()
+    /// How many changes were made, so that the page reads the photos again.
+    pub fn accepted(&self) -> u32 {
+        self.accepted.get()
     }
 
     fn error(&self) -> Option<AppError> {
@@ -85,7 +95,7 @@ pub(super) fn PhotosStep(
         .into_iter()
         .enumerate()
         .map(|(place, line)| view! { <Shown id line first=place == 0 photos/> });
-    let sending = RwSignal::new(Vec::<Sending>::new());
+    let sending = photos.sending;
     view! {
         <section class="nk-page nk-page-top" aria-label=w.t(p::PHOTOS)>
             <StepHead step=WritingStep::Photos error/>
@@ -96,8 +106,8 @@ pub(super) fn PhotosStep(
                     <OnItsWay one/>
                 </For>
                 {room.then(|| view! {
-                    <Add id label=false sending photos/>
-                    <Add id label=true sending photos/>
+                    <Add id label=false photos/>
+                    <Add id label=true photos/>
                 })}
             </ul>
             <p class="nk-hint">{w.t(p::PHOTOS_HINT)}</p>
@@ -206,14 +216,8 @@ fn OnItsWay(one: Sending) -> impl IntoView {
 
 /// A place for another photo. Without script the form is sent by its button.
 #[component]
-fn Add(
-    id: ProductId,
-    label: bool,
-    sending: RwSignal<Vec<Sending>>,
-    photos: PhotoActions,
-) -> impl IntoView {
+fn Add(id: ProductId, label: bool, photos: PhotoActions) -> impl IntoView {
     let w = use_words();
-    let arrived = Callback::new(move |()| photos.arrived.update(|count| *count += 1));
     let name = if label {
         p::PHOTO_ADD_LABEL
     } else {
@@ -226,7 +230,7 @@ fn Add(
                 <label class="nk-upload-add">
                     <Icon icon=icondata_lu::LuCamera/>{w.t(name)}
                     <input type="file" name="photo" accept="image/jpeg,image/png,image/webp" multiple=!label
-                        on:change=move |event| upload::begin(&event, id, label, sending, arrived)/>
+                        on:change=move |event| upload::begin(&event, id, label, photos.sending, photos.arrived)/>
                 </label>
                 <noscript><button class="nk-btn nk-btn-outline nk-btn-small">{w.t(p::PHOTO_SEND)}</button></noscript>
             </form>

@@ -32,13 +32,13 @@ pub fn address(product: ProductId) -> String {
     format!("/unggah/produk/{product}")
 }
 
-/// Begins to send what a file input holds. Every photo that arrives calls `arrived`.
+/// Begins to send what a file input holds. Every photo that arrives is counted in `arrived`.
 pub fn begin(
     event: &leptos::ev::Event,
     product: ProductId,
     label: bool,
     list: RwSignal<Vec<Sending>>,
-    arrived: Callback<()>,
+    arrived: RwSignal<u32>,
 ) {
     #[cfg(feature = "hydrate")]
     browser::begin(event, product, label, list, arrived);
@@ -72,7 +72,7 @@ mod browser {
         product: ProductId,
         label: bool,
         list: RwSignal<Vec<Sending>>,
-        arrived: Callback<()>,
+        arrived: RwSignal<u32>,
     ) {
         let Some(input) = event
             .target()
@@ -86,7 +86,8 @@ mod browser {
             .unwrap_or_default();
         input.set_value("");
         for file in files {
-            let number = list.with(|list| list.iter().map(|one| one.number + 1).max().unwrap_or(0));
+            let number = list
+                .with_untracked(|list| list.iter().map(|one| one.number + 1).max().unwrap_or(0));
             let sending = Sending {
                 number,
                 bytes: (0.0, file.size()),
@@ -108,10 +109,10 @@ mod browser {
         label: bool,
         number: usize,
         list: RwSignal<Vec<Sending>>,
-        arrived: Callback<()>,
+        arrived: RwSignal<u32>,
     ) {
         let set = move |state: State| {
-            list.update(|list| {
+            list.try_update(|list| {
                 if let Some(one) = list.iter_mut().find(|one| one.number == number) {
                     one.state = state;
                 }
@@ -121,8 +122,9 @@ mod browser {
             set(State::Sending);
             match post(&photo, product, label, number, list).await {
                 Ok(()) => {
-                    list.update(|list| list.retain(|one| one.number != number));
-                    arrived.run(());
+                    list.try_update(|list| list.retain(|one| one.number != number));
+                    // Whoever left the page meanwhile has nothing to read again: then this changes nothing.
+                    arrived.try_update(|count| *count += 1);
                     return;
                 }
                 Err(AppError::Offline) => {
@@ -163,7 +165,7 @@ mod browser {
             .set_request_header("Accept", "application/json")
             .map_err(broken)?;
         let progress = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
-            list.update(|list| {
+            list.try_update(|list| {
                 if let Some(one) = list.iter_mut().find(|one| one.number == number) {
                     one.bytes = (event.loaded(), event.total());
                 }

@@ -3,10 +3,7 @@
 use domain::{curation::Category, gallery::WritingStep, ids::ProductId, refusal::Problem};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{
-    components::A,
-    hooks::{use_params_map, use_query_map},
-};
+use leptos_router::{components::A, hooks::use_query_map};
 
 use super::{
     api::{DeleteProduct, SaveProduct, SubmitProduct, Writing, write_form},
@@ -16,44 +13,37 @@ use super::{
 };
 use crate::{
     AppError,
-    ask::ask,
+    ask::{answered, ask_about, successes},
     ui::{
         Callout, Field, Icon, Kept, Problems, Tone, category_word, error_sentence, fields_of,
         problem_of, problem_sentence,
     },
-    words::{Key, products as p, refusals, ui, use_words},
+    words::{Key, products as p, ui, use_words},
 };
 
 /// The page.
 #[component]
 pub fn WritePage() -> impl IntoView {
-    let (params, query) = (use_params_map(), use_query_map());
+    let query = use_query_map();
     let step = Memo::new(move |_| {
         query
             .with(|query| query.get("langkah").and_then(|word| word.parse().ok()))
             .unwrap_or(WritingStep::Kind)
     });
     let (save, photos) = (ServerAction::<SaveProduct>::new(), PhotoActions::new());
-    let which = move || {
-        let id = params.with(|params| params.get("id").and_then(|id| id.parse::<ProductId>().ok()));
-        (id, step.get(), save.version().get(), photos.version())
-    };
-    let page = ask(which, |(id, ..)| async move {
-        match id {
-            Some(id) => write_form(id).await,
-            None => Err(AppError::Refused(domain::Refusal::NotFound)),
-        }
-    });
+    let saved = successes(save);
+    let page = ask_about(
+        "id",
+        move || (step.get(), saved.get(), photos.accepted()),
+        write_form,
+    );
     let submit: ServerAction<SubmitProduct> = ServerAction::new();
     let delete: ServerAction<DeleteProduct> = ServerAction::new();
     let w = use_words();
     view! {
         <Title text=w.t(p::WRITE_TITLE)/>
         <div class="nk-focus">
-            <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => {
+            {answered(page, move |page| {
                             let (id, now) = (page.file.id, step.get());
                             let back = if now == WritingStep::Kind { "/produk-saya".to_owned() } else { address(id, now.before()) };
                             view! {
@@ -65,14 +55,7 @@ pub fn WritePage() -> impl IntoView {
                                     WritingStep::Send => view! { <SendStep page save submit/> }.into_any(),
                                 }}
                             }.into_any()
-                        }
-                        Err(AppError::Refused(domain::Refusal::NotFound)) => view! {
-                            <div class="nk-card nk-card-pad"><h1>"404"</h1><p>{w.t(refusals::NOT_FOUND)}</p></div>
-                        }.into_any(),
-                        Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                    }
-                })}
-            </Transition>
+                        })}
         </div>
     }
     .into_any()

@@ -22,22 +22,25 @@ pub async fn set_photo(
 ) -> Result<()> {
     centre
         .db
-        .write((permit, business, photo), |tx, (permit, business, photo)| {
-            Box::pin(async move {
-                ground(tx, permit, *business).await?;
-                if kind(tx, *photo).await?.as_deref() != Some("photo") {
-                    return Err(Refusal::Photo(PhotoProblem::NotAPhoto).into());
-                }
-                execute!(
-                    tx,
-                    "UPDATE businesses SET photo_id = $1 WHERE id = $2",
-                    *photo,
-                    *business
-                )?;
-                note_products(tx, *business).await?;
-                audit::did(tx, permit, "business", business.0, "photo").await
-            })
-        })
+        .write(
+            (permit, business, photo),
+            |tx, (permit, business, photo)| {
+                Box::pin(async move {
+                    ground(tx, permit, *business).await?;
+                    if kind(tx, *photo).await?.as_deref() != Some("photo") {
+                        return Err(Refusal::Photo(PhotoProblem::NotAPhoto).into());
+                    }
+                    execute!(
+                        tx,
+                        "UPDATE businesses SET photo_id = $1 WHERE id = $2",
+                        *photo,
+                        *business
+                    )?;
+                    note_products(tx, *business).await?;
+                    audit::did(tx, permit, "business", business.0, "photo").await
+                })
+            },
+        )
         .await
 }
 
@@ -50,22 +53,25 @@ pub async fn attach_evidence(
 ) -> Result<()> {
     centre
         .db
-        .write((permit, claim, evidence), |tx, (permit, claim, evidence)| {
-            Box::pin(async move {
-                let (business, ..) = business_of(tx, *claim).await?.ok_or(Refusal::NotFound)?;
-                ground(tx, permit, business).await?;
-                if kind(tx, *evidence).await?.is_none() {
-                    return Err(Refusal::Photo(PhotoProblem::NotADocument).into());
-                }
-                execute!(
-                    tx,
-                    "UPDATE claims SET evidence_id = $1 WHERE id = $2",
-                    *evidence,
-                    *claim
-                )?;
-                audit::did(tx, permit, "claim", claim.0, "evidence").await
-            })
-        })
+        .write(
+            (permit, claim, evidence),
+            |tx, (permit, claim, evidence)| {
+                Box::pin(async move {
+                    let (business, ..) = business_of(tx, *claim).await?.ok_or(Refusal::NotFound)?;
+                    ground(tx, permit, business).await?;
+                    if kind(tx, *evidence).await?.is_none() {
+                        return Err(Refusal::Photo(PhotoProblem::NotADocument).into());
+                    }
+                    execute!(
+                        tx,
+                        "UPDATE claims SET evidence_id = $1 WHERE id = $2",
+                        *evidence,
+                        *claim
+                    )?;
+                    audit::did(tx, permit, "claim", claim.0, "evidence").await
+                })
+            },
+        )
         .await
 }
 

@@ -38,7 +38,9 @@ pub(super) async fn business_of(conn: &mut Conn, claim: ClaimId) -> Result<Optio
 
 /// The business that says it holds a claim; `None` when there is none or it was ended.
 pub async fn business_of_claim(conn: &mut Conn, claim: ClaimId) -> Result<Option<BusinessId>> {
-    Ok(business_of(conn, claim).await?.map(|(business, ..)| business))
+    Ok(business_of(conn, claim)
+        .await?
+        .map(|(business, ..)| business))
 }
 
 /// Adds a claim. Rejected and lapsed ones of its kind end with it; the same number twice is refused.

@@ -11,10 +11,10 @@ mod public;
 mod reach;
 mod sniff;
 
+pub use ::pixels::Share;
 pub use document::{document_bytes, keep_document};
 pub use files::Files;
 pub use photo::{blurred_bytes, by_hash, keep_photo, photo_bytes, share_picture};
-pub use ::pixels::Share;
 pub use public::is_public;
 pub use reach::{may_open_document, may_see_photo};
 
