@@ -1,0 +1,66 @@
+// Every page, for whom it is, at both widths and in both languages: nothing fails, nothing sticks out, and axe finds nothing.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import { desk, hydrated, open, phone, signIn, startBrowser, startServer } from '../world.mjs';
+
+const { default: AxeBuilder } = createRequire(import.meta.url)('@axe-core/playwright');
+
+const people = {
+  visitor: { pages: ['/', '/galeri', '/galeri?kategori=fashion', '/galeri?q=tidakadasamasekali', '/koleksi', '/keranjang', '/katalog', '/masuk', '/daftar'],
+    links: [['/galeri', 'article h3 a'], ['/koleksi', 'main a[href*="/koleksi/"]']] },
+  weaver: { contact: '0812 3456 7801', pages: ['/beranda', '/produk-saya', '/produk-saya/baru', '/tugas', '/pemberitahuan', '/pesan-masuk', '/saya'],
+    links: [['/beranda', 'a[href^="/usaha/"]'], ['/produk-saya', 'a[href^="/hasil/"]'], ['/pesan-masuk', 'a[href^="/pesan-masuk/"]']] },
+  curator: { contact: 'baiq@plut-ntb.id', pages: ['/beranda', '/nilai', '/kelola/koleksi', '/saya'],
+    links: [['/nilai', 'a[href^="/nilai/"]'], ['/kelola/koleksi', 'a[href^="/kelola/koleksi/"]']] },
+  manager: { contact: 'siti@plut-ntb.id', pages: ['/beranda', '/putaran', '/binaan', '/rubrik', '/kurator', '/tim', '/pekerjaan', '/jejak', '/jejak?periksa=1'],
+    links: [['/putaran', 'a[href^="/putaran/"]'], ['/rubrik', 'a[href^="/rubrik/"]']] },
+};
+
+let server;
+let browser;
+before(async () => { [server, browser] = await Promise.all([startServer(), startBrowser()]); });
+after(async () => { await browser?.close(); await server?.stop(); });
+
+/** What is wrong with the page that stands open. */
+async function look(page, where) {
+  const wrong = [];
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (over > 0) wrong.push(`${where} sticks out by ${over} px`);
+  const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  for (const one of found.violations) {
+    wrong.push(`${where} ${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 140)).join(' | ')}`);
+  }
+  return wrong;
+}
+
+async function walk(view, { contact, pages, links }, english) {
+  const page = await open(browser, server.address, view);
+  const wrong = [];
+  if (contact) await signIn(page, contact);
+  const prefix = english ? '/en' : '';
+  const visit = async (path) => {
+    const answer = await page.goto(path);
+    if (answer.status() !== 200) wrong.push(`${path} answers ${answer.status()}`);
+    if (contact) await hydrated(page);
+    wrong.push(...await look(page, `${path} at ${view.viewport.width}`));
+  };
+  for (const path of pages) await visit(path === '/' && english ? '/en' : prefix + path);
+  for (const [from, link] of links) {
+    await page.goto(prefix + from);
+    const to = await page.locator(link).first().getAttribute('href', { timeout: 5000 }).catch(() => null);
+    if (!to) wrong.push(`${from} leads nowhere (${link})`);
+    else await visit(to);
+  }
+  wrong.push(...page.faults);
+  await page.context().close();
+  return wrong;
+}
+
+for (const [who, what] of Object.entries(people)) {
+  describe(`the pages of a ${who}`, () => {
+    test('on a phone', async () => assert.deepEqual(await walk(phone, what, false), []));
+    test('on an office screen, in dark colours', async () => assert.deepEqual(await walk({ ...desk, colorScheme: 'dark' }, what, false), []));
+    if (!what.contact) test('in English', async () => assert.deepEqual(await walk(phone, what, true), []));
+  });
+}
