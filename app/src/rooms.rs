@@ -35,6 +35,7 @@ macro_rules! room {
     ($(#[$doc:meta])* $Room:ident, $open:ident, $preload:ident: $($Page:ident),+ $(,)?) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
+        #[allow(clippy::enum_variant_names, reason = "they are the pages' own names")]
         enum $Room { $($Page),+ }
 
         #[lazy]

@@ -106,7 +106,7 @@ fn Line(line: ClaimLine, may_edit: bool, may_check: bool, acts: ClaimActions) ->
     view! {
         <li>
             <p class="nk-row-wrap"><ClaimMark name=w.t(claim_name(line.kind)) standing=line.standing/><span class="nk-num">{line.number}</span></p>
-            <p class="nk-small nk-muted">{until}{checked.map(|checked| format!(" {checked}"))}</p>
+            <p class="nk-small nk-muted">{[until, checked].into_iter().flatten().collect::<Vec<_>>().join(" · ")}</p>
             {line.evidence.map(|media| view! {
                 <p><a class="nk-link nk-small" href=format!("/berkas/{media}") rel="external" download=""><Icon icon=icondata_lu::LuPaperclip/>{w.t(b::EVIDENCE_OPEN)}</a></p>
             })}

@@ -31,11 +31,10 @@ pub fn FilePage() -> impl IntoView {
     let claims = ClaimActions::new();
     let own = accepted([successes(claim), successes(snapshot)]);
     let page = ask_about("id", move || (own(), claims.accepted()), file);
-    let _w = use_words();
-    view! {
-        {answered(page, move |page| view! { <Whole page claim snapshot claims/> })}
-    }
-    .into_any()
+    answered(
+        page,
+        move |page| view! { <Whole page claim snapshot claims/> },
+    )
 }
 
 #[component]

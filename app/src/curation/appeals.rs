@@ -20,11 +20,7 @@ use crate::{
 pub fn AppealsPage() -> impl IntoView {
     let answer = ServerAction::<AnswerAppeal>::new();
     let page = ask_about("id", accepted([successes(answer)]), open_appeals);
-    let _w = use_words();
-    view! {
-        {answered(page, move |page| view! { <Whole page answer/> })}
-    }
-    .into_any()
+    answered(page, move |page| view! { <Whole page answer/> })
 }
 
 #[component]

@@ -24,11 +24,7 @@ pub fn CollectionPage() -> impl IntoView {
         move || words.get(),
         move |id| open_collection(id, words.get_untracked()),
     );
-    let _w = use_words();
-    view! {
-        {answered(page, move |page| view! { <Whole page/> })}
-    }
-    .into_any()
+    answered(page, move |page| view! { <Whole page/> })
 }
 
 #[component]

@@ -64,11 +64,7 @@ pub fn DecidingPage() -> impl IntoView {
         successes(forms.release),
     ]);
     let page = ask_about("id", changes, open_deciding);
-    let _w = use_words();
-    view! {
-        {answered(page, move |page| view! { <Whole page forms/> })}
-    }
-    .into_any()
+    answered(page, move |page| view! { <Whole page forms/> })
 }
 
 #[component]

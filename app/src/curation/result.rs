@@ -40,11 +40,7 @@ pub fn ResultPage() -> impl IntoView {
         successes(acts.finish),
     ]);
     let page = ask_about("entry", changes, result);
-    let _w = use_words();
-    view! {
-        {answered(page, move |page| view! { <Whole page acts/> })}
-    }
-    .into_any()
+    answered(page, move |page| view! { <Whole page acts/> })
 }
 
 #[component]

@@ -46,11 +46,10 @@ pub fn RoundPage() -> impl IntoView {
     ]);
     let page = ask_about("id", changes, open_round);
     let planning = Memo::new(move |_| query.with(|query| query.get("rencana").is_some()));
-    let _w = use_words();
-    view! {
-        {answered(page, move |page| view! { <Whole page planning edit assign_round forms/> })}
-    }
-    .into_any()
+    answered(
+        page,
+        move |page| view! { <Whole page planning edit assign_round forms/> },
+    )
 }
 
 /// The pages of one round.

@@ -26,11 +26,7 @@ use crate::{
 #[component]
 pub fn RubricPage() -> impl IntoView {
     let page = ask_about("id", || (), open_rubric);
-    let _w = use_words();
-    view! {
-        {answered(page, move |page| view! { <Whole page/> })}
-    }
-    .into_any()
+    answered(page, move |page| view! { <Whole page/> })
 }
 
 /// The weights as they stand in the form now.

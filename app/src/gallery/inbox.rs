@@ -55,8 +55,11 @@ pub(crate) fn Line(line: InquiryLine) -> impl IntoView {
         <A href=format!("/pesan-masuk/{}", line.id) attr:class="nk-row">
             <span class=class><Icon icon=icondata_lu::LuMessageCircle/></span>
             <span><b>{title}</b><small>{place}{line.message}</small></span>
-            {(!line.read).then(|| view! { <span class="nk-chip nk-chip-info">{w.t(i::NEW)}</span> })}
-            <Icon icon=icondata_lu::LuChevronRight/>
+            {if line.read {
+                view! { <Icon icon=icondata_lu::LuChevronRight/> }.into_any()
+            } else {
+                view! { <span class="nk-chip nk-chip-info">{w.t(i::NEW)}</span> }.into_any()
+            }}
         </A>
     }
 }
@@ -67,11 +70,7 @@ pub fn InquiryPage() -> impl IntoView {
     let answer = ServerAction::<AnswerInquiry>::new();
     let answers = accepted([successes(answer)]);
     let page = ask_about("id", answers, conversation_about);
-    let _w = use_words();
-    view! {
-        {answered(page, move |page| view! { <Whole page answer/> })}
-    }
-    .into_any()
+    answered(page, move |page| view! { <Whole page answer/> })
 }
 
 #[component]
