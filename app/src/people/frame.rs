@@ -107,12 +107,6 @@ pub fn Frame(
     let w = use_words();
     let who = ask(|| (), |()| who_am_i());
     provide_context(who);
-    // Runs in the browser only, once the page answers by itself; what watches the page waits for it.
-    Effect::new(|_| {
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("data-siap", "1");
-        }
-    });
     view! {
         <a class="nk-skip" href="#isi">{w.t(ui::SKIP)}</a>
         <Suspense>
