@@ -21,6 +21,10 @@ use crate::{
 pub type Asked<T> = Resource<Answer<T>, OneReader>;
 
 /// Asks again whenever `source` changes. The page waits for the answer, so that it is whole without script.
+///
+/// Only a page asks, as its first act, never a part that is drawn from another answer: answers travel in the page by the
+/// order in which they were asked for, and the server may draw such a part more than once, depending on how fast its
+/// answers come. The browser would then find another answer in its place, or none, and stop.
 pub fn ask<S, T, F>(
     source: impl Fn() -> S + Send + Sync + 'static,
     fetch: impl Fn(S) -> F + Send + Sync + 'static,

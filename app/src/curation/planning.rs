@@ -6,51 +6,34 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{
-    names::unseated_name,
-    rounds_api::{AssignRound, plan_round},
-};
+use super::{names::unseated_name, rounds_api::AssignRound};
 use crate::{
-    Answer,
-    ask::ask,
-    ui::{Callout, Icon, Tone, error_sentence},
+    ui::{Callout, Icon, Tone},
     words::{curation as c, ui, use_words},
 };
 
-/// The preview, asked for when it is opened.
+/// The preview.
 #[component]
 pub fn Planning(
     /// The round.
     round: RoundId,
+    /// What it would do.
+    plan: Plan,
     /// Does what the preview says.
     assign_round: ServerAction<AssignRound>,
 ) -> impl IntoView {
     let w = use_words();
-    let plan = ask(|| (), move |()| plan_round(round));
     view! {
         <section class="nk-card nk-card-pad nk-card-next" id="rencana">
             <header class="nk-card-head"><h2>{w.t(c::PLAN)}</h2></header>
-            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move { view! { <Shown round plan=plan.await assign_round/> } })}
-            </Suspense>
+            <Shown round plan assign_round/>
         </section>
     }
 }
 
 #[component]
-fn Shown(
-    round: RoundId,
-    plan: Answer<Plan>,
-    assign_round: ServerAction<AssignRound>,
-) -> impl IntoView {
+fn Shown(round: RoundId, plan: Plan, assign_round: ServerAction<AssignRound>) -> impl IntoView {
     let w = use_words();
-    let plan = match plan {
-        Ok(plan) => plan,
-        Err(error) => {
-            return view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }
-                .into_any();
-        }
-    };
     if plan.seats.is_empty() && plan.open.is_empty() {
         return view! { <p class="nk-muted">{w.t(c::PLAN_NOTHING)}</p> }.into_any();
     }

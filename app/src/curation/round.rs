@@ -44,11 +44,15 @@ pub fn RoundPage() -> impl IntoView {
         successes(forms.unassign),
         successes(forms.prolong),
     ]);
-    let page = ask_about("id", changes, open_round);
     let planning = Memo::new(move |_| query.with(|query| query.get("rencana").is_some()));
+    let page = ask_about(
+        "id",
+        move || (planning.get(), changes()),
+        move |round| open_round(round, planning.get_untracked()),
+    );
     answered(
         page,
-        move |page| view! { <Whole page planning edit assign_round forms/> },
+        move |page| view! { <Whole page edit assign_round forms/> },
     )
 }
 
@@ -102,7 +106,6 @@ pub fn RoundHead(
 #[component]
 fn Whole(
     page: Page,
-    planning: Memo<bool>,
     edit: ServerAction<EditRound>,
     assign_round: ServerAction<AssignRound>,
     forms: SeatForms,
@@ -113,6 +116,7 @@ fn Whole(
         zone,
         form,
         form_refused,
+        plan,
         refusal,
     } = page;
     let (kept, kept_form) = if form_refused {
@@ -132,6 +136,7 @@ fn Whole(
         matches!(entry.state, EntryState::Submitted | EntryState::InReview)
             && (entry.seats.len() as i64) < entry.wanted
     });
+    let offered = may_assign && lacks && plan.is_none();
     let empty = overview.entries.is_empty();
     view! {
         <RoundHead round=round.clone()/>
@@ -140,13 +145,13 @@ fn Whole(
             <SaidNote said/>
             <PhaseBar round=round.clone() zone/>
             <Late curators=overview.curators.clone() round=round.clone() zone/>
-            {move || planning.get().then(|| view! { <Planning round=id assign_round/> })}
-            {(may_assign && lacks).then_some(move || (!planning.get()).then(|| view! {
+            {plan.map(|plan| view! { <Planning round=id plan assign_round/> })}
+            {offered.then(|| view! {
                 <div class="nk-card nk-card-pad nk-card-next nk-row-wrap">
                     <p class="grow">{w.t(c::SEATS_LACK)}</p>
                     <A href=format!("/putaran/{id}?rencana=1#rencana") attr:class="nk-btn nk-btn-primary">{w.t(c::PLAN_PREVIEW)}</A>
                 </div>
-            }))}
+            })}
             <div class="nk-cols">
                 {if empty {
                     view! { <div class="nk-card"><crate::ui::Empty title=w.t(c::ENTRIES_EMPTY) hint=w.t(c::ENTRIES_EMPTY_HINT)/></div> }.into_any()

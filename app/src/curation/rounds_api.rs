@@ -45,6 +45,8 @@ pub struct RoundPage {
     pub form: RoundInput,
     /// Whether that form was refused.
     pub form_refused: bool,
+    /// What automatic assignment would do, if that was asked for.
+    pub plan: Option<Plan>,
     /// Why something was refused.
     pub refusal: Option<Refusal>,
 }
@@ -103,15 +105,23 @@ pub async fn edit_round(round: RoundId, form: RoundInput) -> Answer<()> {
     end_form("round", &page, &form, outcome, |()| page.clone()).await
 }
 
-/// One round whole.
+/// One round whole; with `planning` also what automatic assignment would do.
 #[server(prefix = "/api", endpoint = "curation/round", input = server_fn::codec::GetUrl)]
-pub async fn open_round(round: RoundId) -> Answer<RoundPage> {
+pub async fn open_round(round: RoundId, #[server(default)] planning: bool) -> Answer<RoundPage> {
     use crate::request::{self, Told, draft};
     let permit = super::permits::run(round).await?;
     let zone = super::permits::zone(&permit).await?;
     let overview = centre::curation::round_overview(&request::centre(), &permit, round)
         .await
         .told()?;
+    let plan = match planning {
+        true => Some(
+            centre::curation::plan_round(&request::centre(), &permit, round)
+                .await
+                .told()?,
+        ),
+        false => None,
+    };
     let typed = draft::<RoundInput>("round").await;
     let acted = draft::<()>("act").await;
     let form_refused = typed.is_some();
@@ -125,18 +135,9 @@ pub async fn open_round(round: RoundId) -> Answer<RoundPage> {
         zone,
         form,
         form_refused,
+        plan,
         refusal,
     })
-}
-
-/// What automatic assignment would do.
-#[server(prefix = "/api", endpoint = "curation/plan_round", input = server_fn::codec::GetUrl)]
-pub async fn plan_round(round: RoundId) -> Answer<Plan> {
-    use crate::request::{self, Told};
-    let permit = super::permits::run(round).await?;
-    centre::curation::plan_round(&request::centre(), &permit, round)
-        .await
-        .told()
 }
 
 /// Gives every entry the curators it lacks, and tells them.
