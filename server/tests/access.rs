@@ -106,6 +106,7 @@ const ROWS: &[(&str, Method, Asks, &str)] = &[
     ("/api/people/end_role", Method::POST, Asks::Right(ActKind::ManageStaff), "centre={centre}&membership={membership}"),
     ("/api/people/invitation", Method::GET, Asks::SignedIn, "secret=x"),
     ("/api/people/accept_invitation", Method::POST, Asks::SignedIn, "secret=x"),
+    ("/api/people/settings", Method::POST, Asks::SignedIn, "form[language]=id&form[quiet_from]=21&form[quiet_until]=6"),
     ("/api/people/change_password", Method::POST, Asks::SignedIn, "old=&new="),
     ("/api/people/jobs", Method::GET, Asks::Right(ActKind::MendJobs), "centre={centre}"),
     ("/api/people/retry_job", Method::POST, Asks::SignedIn, "job={new}"),

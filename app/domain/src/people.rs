@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::refusal::Problem;
+use crate::{
+    Refusal,
+    language::Language,
+    refusal::{Check, Problem},
+};
 
 /// How a person signs in and is reached: a phone number or an e-mail address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +37,50 @@ impl Contact {
             Self::Phone(text) | Self::Email(text) => text,
         }
     }
+}
+
+/// What a person chose about language and mail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "sql", derive(sqlx::FromRow))]
+#[serde(default)]
+pub struct Settings {
+    /// Language of the workspace and of messages.
+    pub language: Language,
+    /// One mail a day instead of one each.
+    pub mail_digest: bool,
+    /// No mail from this hour of the centre's time (0–23) …
+    pub quiet_from: i64,
+    /// … until this one. The same hour twice: mail at any time.
+    pub quiet_until: i64,
+}
+
+impl Settings {
+    /// Hours are hours of a day.
+    pub fn check(&self) -> Result<(), Refusal> {
+        let hour = |hour: i64| match hour {
+            0..24 => Ok(()),
+            _ => Err(Problem::OutOfRange { min: 0, max: 23 }),
+        };
+        let mut check = Check::default();
+        check.field("quiet_from", hour(self.quiet_from));
+        check.field("quiet_until", hour(self.quiet_until));
+        check.done()
+    }
+}
+
+/// A person as she sees herself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "sql", derive(sqlx::FromRow))]
+pub struct Myself {
+    /// Name.
+    pub name: String,
+    /// Phone number, in international form.
+    pub phone: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// What she chose.
+    #[cfg_attr(feature = "sql", sqlx(flatten))]
+    pub settings: Settings,
 }
 
 /// Indonesian mobile and landline numbers as people write them: `0812-3456-7890`, `+62 812…`, `62812…`.

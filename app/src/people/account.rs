@@ -1,4 +1,4 @@
-//! `/saya`: one's consents, who read one's data, and the way out.
+//! `/saya`: one's settings and consents, who read one's data, and the way out.
 
 use domain::access::Role;
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -8,6 +8,7 @@ use leptos_router::hooks::use_query_map;
 use super::{
     api::{Account, SetConsent, SignOut, SignOutEverywhere, my_account},
     frame::Rooms,
+    settings::SettingsSection,
     staff_api::ChangePassword,
 };
 use crate::{
@@ -25,11 +26,12 @@ pub fn AccountPage() -> impl IntoView {
     let page = ask(accepted([successes(consent)]), |_| my_account());
     let password: ServerAction<ChangePassword> = ServerAction::new();
     let changed = Memo::new(move |_| query.with(|query| query.get("sandi").is_some()));
+    let saved = query.with_untracked(|query| query.get("setelan").is_some());
     let w = use_words();
     view! {
         <Title text=w.t(ui::TAB_ME)/>
         <header class="nk-head"><div><h1>{w.t(ui::TAB_ME)}</h1></div></header>
-        {answered(page, move |account| view! { <Whole account consent password changed/> })}
+        {answered(page, move |account| view! { <Whole account consent password changed saved/> })}
     }
     .into_any()
 }
@@ -40,8 +42,11 @@ fn Whole(
     consent: ServerAction<SetConsent>,
     password: ServerAction<ChangePassword>,
     changed: Memo<bool>,
+    saved: bool,
 ) -> impl IntoView {
     let w = use_words();
+    let reached = [account.myself.phone, account.myself.email];
+    let reached: Vec<String> = reached.into_iter().flatten().collect();
     let consents = account
         .consents
         .into_iter()
@@ -71,7 +76,9 @@ fn Whole(
         .collect_view();
     view! {
         <div class="nk-stack">
+            <p class="nk-lead"><b>{account.myself.name}</b>" · "{reached.join(" · ")}</p>
             <Rooms/>
+            <SettingsSection settings=account.myself.settings refusal=account.settings_refusal saved/>
             <section class="nk-card"><div class="nk-card-pad nk-card-head"><h2>{w.t(p::CONSENT)}</h2></div><ul class="nk-rows">{consents}</ul></section>
             <section class="nk-card nk-card-pad">
                 <div class="nk-card-head"><h2>{w.t(p::READINGS)}</h2></div>

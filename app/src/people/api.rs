@@ -5,7 +5,11 @@
     reason = "the fields that #[server] makes have no place for docs"
 )]
 
-use domain::{access::Role, language::Language, people::Purpose};
+use domain::{
+    access::Role,
+    language::Language,
+    people::{Myself, Purpose, Settings},
+};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -131,6 +135,10 @@ pub async fn sign_out_everywhere() -> Answer<()> {
 /// One's own account page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
+    /// Name, ways to be reached, and settings, as they stand or as they were refused.
+    pub myself: Myself,
+    /// Why settings were refused.
+    pub settings_refusal: Option<domain::Refusal>,
     /// Every purpose, given or not.
     pub consents: Vec<ConsentLine>,
     /// Who read one's data, the latest first.
@@ -168,6 +176,12 @@ pub async fn my_account() -> Answer<Account> {
 
     use crate::request::{Told, actor, centre};
     let actor = actor()?;
+    let mut myself = centre::people::myself(&centre(), &actor).await.told()?;
+    let kept = crate::request::draft::<Settings>("settings").await;
+    let settings_refusal = kept.and_then(|kept| {
+        myself.settings = kept.input;
+        kept.refusal
+    });
     let given = centre::people::consents(&centre(), &actor).await.told()?;
     let moment = |at| Zone::Wita.moment(at, actor.language);
     let consents = Purpose::ALL
@@ -195,6 +209,8 @@ pub async fn my_account() -> Answer<Account> {
         })
         .collect();
     Ok(Account {
+        myself,
+        settings_refusal,
         consents,
         readings,
         password_refusal: crate::request::refusal_of(&["password"]).await,
@@ -217,4 +233,15 @@ pub async fn set_consent(purpose: Purpose, given: bool) -> Answer<()> {
     }
     leptos_axum::redirect("/saya");
     Ok(())
+}
+
+/// Changes language, digest and quiet hours. The page is loaded anew, in the language chosen.
+#[server(prefix = "/api", endpoint = "people/settings")]
+pub async fn save_settings(#[server(default)] form: Settings) -> Answer<()> {
+    use crate::request::{actor, centre, end_form};
+    let outcome = centre::people::update_settings(&centre(), &actor()?, form).await;
+    end_form("settings", "/saya", &form, outcome, |()| {
+        "/saya?setelan=baru#setelan".to_owned()
+    })
+    .await
 }

@@ -8,5 +8,6 @@ pub mod invited;
 pub mod jobs;
 #[cfg(feature = "ssr")]
 pub mod paper;
+pub mod settings;
 pub mod staff;
 pub mod staff_api;

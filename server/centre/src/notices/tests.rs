@@ -8,6 +8,7 @@ use domain::{
     ids::{InquiryId, NoticeId},
     language::Language,
     notices::Notice,
+    people::Settings,
 };
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
@@ -107,7 +108,13 @@ async fn told(centre: &Centre, who: &Actor, buyer: &str) -> NoticeId {
 }
 
 async fn wants(centre: &Centre, who: &Actor, language: Language, digest: bool, quiet: (i64, i64)) {
-    people::update_settings(centre, who, language, digest, quiet)
+    let settings = Settings {
+        language,
+        mail_digest: digest,
+        quiet_from: quiet.0,
+        quiet_until: quiet.1,
+    };
+    people::update_settings(centre, who, settings)
         .await
         .unwrap();
 }

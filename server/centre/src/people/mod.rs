@@ -20,7 +20,7 @@ pub use sessions::{
     SessionRow, drop_expired_sessions, drop_session, load_session, save_session,
     sign_out_everywhere,
 };
-pub use sign_up::{Account, SignUp, settings, sign_in, sign_up, update_settings};
+pub use sign_up::{SignUp, myself, sign_in, sign_up, update_settings};
 
 #[cfg(test)]
 mod tests;

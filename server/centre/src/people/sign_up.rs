@@ -7,7 +7,7 @@ use domain::{
     access::Actor,
     ids::PersonId,
     language::Language,
-    people::{Contact, Purpose},
+    people::{Contact, Myself, Purpose, Settings},
     refusal::{Check, Problem, text},
 };
 use serde::{Deserialize, Serialize};
@@ -104,63 +104,28 @@ pub async fn sign_in(centre: &Centre, contact: &str, password: &str) -> Result<P
     }
 }
 
-/// One's own settings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, sqlx::FromRow)]
-pub struct Account {
-    /// Name.
-    pub name: String,
-    /// Phone number.
-    pub phone: Option<String>,
-    /// E-mail address.
-    pub email: Option<String>,
-    /// Language of the workspace and of messages.
-    pub language: Language,
-    /// One mail a day instead of one each.
-    pub mail_digest: bool,
-    /// No mail from this hour …
-    pub quiet_from: i64,
-    /// … until this one.
-    pub quiet_until: i64,
-}
-
-/// Reads one's own settings.
-pub async fn settings(centre: &Centre, actor: &Actor) -> Result<Account> {
+/// Name, ways to be reached, and settings.
+pub async fn myself(centre: &Centre, actor: &Actor) -> Result<Myself> {
     let mut conn = centre.db.read().await?;
     one!(
         conn,
-        Account,
+        Myself,
         "SELECT name, phone, email, language, mail_digest, quiet_from, quiet_until FROM people WHERE id = $1",
         actor.person,
     )
 }
 
-/// Changes one's own settings: language, digest and quiet hours.
-pub async fn update_settings(
-    centre: &Centre,
-    actor: &Actor,
-    language: Language,
-    digest: bool,
-    quiet: (i64, i64),
-) -> Result<()> {
-    let hour = |hour: i64| {
-        if (0..24).contains(&hour) {
-            Ok(hour)
-        } else {
-            Err(Problem::OutOfRange { min: 0, max: 23 })
-        }
-    };
-    let mut check = Check::default();
-    check.field("quiet_from", hour(quiet.0));
-    check.field("quiet_until", hour(quiet.1));
-    check.done()?;
+/// Changes one's own language, digest and quiet hours.
+pub async fn update_settings(centre: &Centre, actor: &Actor, settings: Settings) -> Result<()> {
+    settings.check()?;
     centre
         .db
-        .write((actor.person, language, digest, quiet), |tx, (person, language, digest, quiet)| {
+        .write((actor.person, settings), |tx, (person, new)| {
             Box::pin(async move {
                 execute!(
                     tx,
                     "UPDATE people SET language = $1, mail_digest = $2, quiet_from = $3, quiet_until = $4 WHERE id = $5",
-                    *language, *digest, quiet.0, quiet.1, *person,
+                    new.language, new.mail_digest, new.quiet_from, new.quiet_until, *person,
                 )?;
                 audit::note(tx, Some(*person), None, "ChangeSettings", "person", person.0, ()).await
             })

@@ -3,7 +3,8 @@
 use domain::{
     Refusal,
     access::{Role, act},
-    people::{PasswordAdvice, Purpose},
+    language::Language,
+    people::{PasswordAdvice, Purpose, Settings},
     refusal::Problem,
 };
 
@@ -94,6 +95,20 @@ both_engines! {
         give_consent(&centre, &lale, Purpose::Gallery).await.unwrap();
         give_consent(&centre, &lale, Purpose::Gallery).await.unwrap();
         assert_eq!(consents(&centre, &lale).await.unwrap().iter().filter(|c| c.purpose == Purpose::Gallery).count(), 2);
+    }
+
+    async fn what_she_chose_about_language_and_mail_stands_and_an_hour_is_an_hour_of_the_day(centre) {
+        let person = sign_up(&centre, &lale()).await.unwrap();
+        let lale = as_actor(&centre, person).await;
+        let chosen = Settings { language: Language::En, mail_digest: true, quiet_from: 21, quiet_until: 6 };
+        update_settings(&centre, &lale, chosen).await.unwrap();
+        assert_eq!(myself(&centre, &lale).await.unwrap().settings, chosen);
+        assert_eq!(as_actor(&centre, person).await.language, Language::En);
+        let wrong = Settings { quiet_from: 24, quiet_until: -1, ..chosen };
+        let Refusal::Fields(fields) = refused(update_settings(&centre, &lale, wrong).await) else { panic!() };
+        let names: Vec<_> = fields.iter().map(|f| f.field.as_str()).collect();
+        assert_eq!(names, ["quiet_from", "quiet_until"]);
+        assert_eq!(myself(&centre, &lale).await.unwrap().settings, chosen, "a refusal changes nothing");
     }
 
     async fn an_invitation_makes_a_curator_once(centre) {
