@@ -39,6 +39,11 @@ pub fn language() -> Language {
     use_context::<Parts>().map_or(Language::Id, |parts| language_of(&parts))
 }
 
+/// The time that the reader of this request's page lives by.
+pub fn zone() -> domain::place::Zone {
+    visitor().map(|actor| actor.zone()).unwrap_or_default()
+}
+
 /// The language of a page: `/en/…` says English, else the person's setting, else Indonesian.
 pub fn language_of(parts: &Parts) -> Language {
     let signed = parts.extensions.get::<SignedIn>();
@@ -213,6 +218,12 @@ pub fn local_path(path: &str, fallback: &str) -> String {
     } else {
         fallback.to_owned()
     }
+}
+
+/// The address of a door, `/masuk` or `/daftar`, that leads on to `next`.
+pub fn door(page: &str, next: &str) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    format!("{page}?{}", query.append_pair("ke", next).finish())
 }
 
 /// The key under which a session names its person.

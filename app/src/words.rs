@@ -5,7 +5,11 @@
 
 use std::fmt::Write;
 
-use domain::language::Language;
+use chrono::{DateTime, Utc};
+use domain::{
+    language::Language,
+    place::{Zone, date},
+};
 use leptos::prelude::{provide_context, use_context};
 
 /// The number of a text. The constants are generated from `app/locales`.
@@ -19,6 +23,8 @@ include!(concat!(env!("OUT_DIR"), "/words.rs"));
 pub struct Words {
     /// Whose words.
     pub language: Language,
+    /// The civil time in which they are told moments.
+    pub zone: Zone,
     table: &'static [&'static str],
 }
 
@@ -30,7 +36,16 @@ impl Words {
             Language::Id => &ID,
             Language::En => &EN,
         };
-        Self { language, table }
+        Self {
+            language,
+            zone: Zone::default(),
+            table,
+        }
+    }
+
+    /// The same words for a reader of this zone.
+    pub fn in_zone(self, zone: Zone) -> Self {
+        Self { zone, ..self }
     }
 
     /// Words that came over the network. They are kept for the life of the page.
@@ -38,8 +53,19 @@ impl Words {
         let table: Vec<&'static str> = table.into_iter().map(|text| &*text.leak()).collect();
         Self {
             language,
+            zone: Zone::default(),
             table: table.leak(),
         }
+    }
+
+    /// `24 November 2026, 08.40 WITA`, in the reader's zone.
+    pub fn moment(&self, at: DateTime<Utc>) -> String {
+        self.zone.moment(at, self.language)
+    }
+
+    /// `24 November 2026`: the reader's day at this moment.
+    pub fn day(&self, at: DateTime<Utc>) -> String {
+        date(self.zone.date(at), self.language)
     }
 
     /// The text.
@@ -106,10 +132,11 @@ pub fn address(language: Language) -> String {
 pub async fn fetch() -> Option<Words> {
     let root = leptos::prelude::document().document_element()?;
     let language: Language = root.get_attribute("lang")?.parse().ok()?;
+    let zone: Zone = root.get_attribute("data-zona")?.parse().ok()?;
     for pause in [0, 1_000, 4_000] {
         wait(pause).await;
         if let Some(table) = fetch_table(language).await {
-            return Some(Words::loaded(language, table));
+            return Some(Words::loaded(language, table).in_zone(zone));
         }
     }
     None

@@ -26,11 +26,12 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     };
 
     let language = request::language();
-    provide_words(Words::of(language));
+    let zone = request::zone();
+    provide_words(Words::of(language).in_zone(zone));
     let css = use_context::<Assets>().unwrap_or_default().workspace_css;
     view! {
         <!DOCTYPE html>
-        <html lang=language.as_str()>
+        <html lang=language.as_str() data-zona=zone.as_str()>
             <head>
                 <HeadStart css/>
                 <meta name="robots" content="noindex"/>

@@ -311,7 +311,7 @@ async fn nobody_gets_past_a_door_without_signing_in() {
                 .header(header::LOCATION)
                 .to_str()
                 .unwrap()
-                .starts_with("/masuk?ke=/"),
+                .starts_with("/masuk?ke=%2F"),
             "{path}"
         );
     }

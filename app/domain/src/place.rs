@@ -11,6 +11,19 @@ use crate::{language::Language, refusal::Problem};
 #[serde(transparent)]
 pub struct ProvinceCode(pub String);
 
+impl ProvinceCode {
+    /// The civil time of the province; every province lies in one (Keputusan Presiden 41/1987, and the provinces since).
+    pub fn zone(&self) -> Zone {
+        match self.0.as_str() {
+            "51" | "52" | "53" | "63" | "64" | "65" | "71" | "72" | "73" | "74" | "75" | "76" => {
+                Zone::Wita
+            }
+            code if code.starts_with('8') || code.starts_with('9') => Zone::Wit,
+            _ => Zone::Wib,
+        }
+    }
+}
+
 /// The three civil times of Indonesia.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -157,6 +170,14 @@ pub fn day_month(day: NaiveDate, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_province_keeps_one_time() {
+        let zone = |code: &str| ProvinceCode(code.into()).zone();
+        assert_eq!([zone("18"), zone("61"), zone("62")], [Zone::Wib; 3]);
+        assert_eq!([zone("51"), zone("52"), zone("63")], [Zone::Wita; 3]);
+        assert_eq!([zone("81"), zone("94")], [Zone::Wit; 2]);
+    }
 
     #[test]
     fn what_a_field_shows_is_read_back_as_the_same_moment() {

@@ -94,7 +94,7 @@ fn Line(line: ClaimLine, may_edit: bool, may_check: bool, acts: ClaimActions) ->
         .verified_at
         .zip(line.verifier.clone())
         .map(|(at, who)| {
-            let day = place::date(place::Zone::Wita.date(at), w.language);
+            let day = w.day(at);
             w.fill(
                 b::CHECKED_BY,
                 &[("who", &who), ("source", &line.source), ("day", &day)],

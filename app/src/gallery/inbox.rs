@@ -1,9 +1,6 @@
 //! `/pesan-masuk`: what buyers ask, and the maker's answers, with the way to WhatsApp.
 
-use domain::{
-    gallery::{Inquiry, InquiryLine, Message, whatsapp_link},
-    place::Zone,
-};
+use domain::gallery::{Inquiry, InquiryLine, Message, whatsapp_link};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::components::A;
@@ -143,7 +140,7 @@ fn Said(message: Message, buyer: String) -> impl IntoView {
     view! {
         <li class:is-mine=message.from_maker>
             <b>{who}</b><p>{message.text}</p>
-            <time datetime=message.at.to_rfc3339()>{Zone::Wita.moment(message.at, w.language)}</time>
+            <time datetime=message.at.to_rfc3339()>{w.moment(message.at)}</time>
         </li>
     }
 }

@@ -74,10 +74,7 @@ pub fn NextStep(next: Next) -> impl IntoView {
                 h::SCORE_HINT,
                 &[
                     ("round", &line.round_name),
-                    (
-                        "until",
-                        &domain::place::Zone::Wita.moment(line.score_until, w.language),
-                    ),
+                    ("until", &w.moment(line.score_until)),
                 ],
             ),
             format!("/nilai/{}", line.assignment),

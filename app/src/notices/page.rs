@@ -1,9 +1,6 @@
 //! `/pemberitahuan`: what happened, the youngest first. A tap marks it as read and leads there.
 
-use domain::{
-    notices::{Notice, Received},
-    place,
-};
+use domain::notices::{Notice, Received};
 use icondata_core::IconData;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -43,7 +40,7 @@ fn Line(one: Received, read: ServerAction<ReadNotice>) -> impl IntoView {
             <span class="nk-tile"><Icon icon=icon(&one.notice)/></span>
             <div>
                 <p>{one.notice.sentence(w.language)}</p>
-                <time datetime=one.at.to_rfc3339()>{place::Zone::Wita.moment(one.at, w.language)}</time>
+                <time datetime=one.at.to_rfc3339()>{w.moment(one.at)}</time>
                 <ActionForm action=read>
                     <input type="hidden" name="notice" value=one.id.to_string()/>
                     <input type="hidden" name="to" value=one.notice.path()/>

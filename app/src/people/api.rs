@@ -172,8 +172,6 @@ pub struct ReadingLine {
 /// Consents, and who read one's data.
 #[server(prefix = "/api", endpoint = "people/account", input = server_fn::codec::GetUrl)]
 pub async fn my_account() -> Answer<Account> {
-    use domain::place::Zone;
-
     use crate::request::{Told, actor, centre};
     let actor = actor()?;
     let mut myself = centre::people::myself(&centre(), &actor).await.told()?;
@@ -183,7 +181,7 @@ pub async fn my_account() -> Answer<Account> {
         kept.refusal
     });
     let given = centre::people::consents(&centre(), &actor).await.told()?;
-    let moment = |at| Zone::Wita.moment(at, actor.language);
+    let moment = |at| actor.zone().moment(at, actor.language);
     let consents = Purpose::ALL
         .iter()
         .map(|purpose| {

@@ -8,7 +8,10 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use super::staff_api::{AuditPage as Page, open_audit};
+use super::{
+    deeds::{act_name, thing_name},
+    staff_api::{AuditPage as Page, open_audit},
+};
 use crate::{
     ask::{answered, ask},
     ui::{Callout, Icon, Tone},
@@ -90,10 +93,12 @@ fn Deeds(deeds: Vec<Deed>, zone: Zone) -> impl IntoView {
             } else {
                 (icondata_lu::LuClock, p::UNSEALED)
             };
+            let act = act_name(&deed.act).map_or(deed.act, |key| w.t(key).to_owned());
+            let thing = thing_name(&deed.entity).map_or(deed.entity, |key| w.t(key).to_owned());
             view! {
                 <tr><th scope="row">{deed.actor.unwrap_or_else(|| w.t(p::BY_ITSELF).to_owned())}<small>{zone.moment(deed.at, w.language)}</small></th>
-                    <td data-label=w.t(p::ACT)>{deed.act}</td>
-                    <td data-label=w.t(p::THING)><span title=deed.entity_id>{deed.entity}" …"{short}</span></td>
+                    <td data-label=w.t(p::ACT)>{act}</td>
+                    <td data-label=w.t(p::THING)><span title=deed.entity_id>{thing}" …"{short}</span></td>
                     <td data-label=w.t(p::SEAL)><span class="nk-chip nk-chip-draft"><Icon icon/>{w.t(word)}</span></td></tr>
             }
         })

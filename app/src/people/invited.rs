@@ -1,6 +1,6 @@
 //! `/undangan/{secret}`: what an invitation offers, and accepting it.
 
-use domain::{Refusal, place};
+use domain::Refusal;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -59,7 +59,7 @@ fn Gone(error: AppError) -> impl IntoView {
 fn Offered(offer: Offer, secret: String, accept: ServerAction<AcceptInvitation>) -> impl IntoView {
     let w = use_words();
     let value = accept.value();
-    let until = place::date(place::Zone::Wita.date(offer.expires_at), w.language);
+    let until = w.day(offer.expires_at);
     let says = w.fill(
         p::INVITATION_SAYS,
         &[

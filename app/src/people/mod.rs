@@ -3,6 +3,7 @@
 pub mod account;
 pub mod api;
 pub mod audit;
+pub mod deeds;
 pub mod frame;
 pub mod invited;
 pub mod jobs;

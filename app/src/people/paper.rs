@@ -31,6 +31,15 @@ fn next_hidden(visit: &Visit) -> impl IntoView + use<> {
     view! { <input type="hidden" name="next" value=next/> }
 }
 
+/// The other door, or this one again, that leads on to the same place.
+fn onward(visit: &Visit, door: &str) -> String {
+    let door = to(door);
+    match visit.query("ke") {
+        Some(next) => request::door(&door, &request::local_path(&next, "/beranda")),
+        None => door,
+    }
+}
+
 /// `/masuk`.
 pub async fn sign_in(visit: Visit) -> Response {
     let draft = visit.draft::<String>("sign_in").await;
@@ -46,12 +55,12 @@ pub async fn sign_in(visit: Visit) -> Response {
                 {sentence.map(|sentence| view! { <Callout tone=Tone::Error>{sentence}</Callout> })}
                 <form class="nk-form" method="post" action="/api/people/sign_in">
                     {next_hidden(visit)}
-                    <HiddenBack to=to("/masuk")/>
+                    <HiddenBack to=onward(visit, "/masuk")/>
                     <Field name="contact" label=w.t(p::CONTACT) hint=w.t(p::CONTACT_HINT) value=contact complete="username"/>
                     <Field name="password" label=w.t(p::PASSWORD) kind="password" complete="current-password"/>
                     <button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(p::SIGN_IN)}</button>
                 </form>
-                <p class="nk-small">{w.t(p::NO_ACCOUNT)}" "<a class="nk-link" href=to("/daftar")>{w.t(p::SIGN_UP)}</a></p>
+                <p class="nk-small">{w.t(p::NO_ACCOUNT)}" "<a class="nk-link" href=onward(visit, "/daftar")>{w.t(p::SIGN_UP)}</a></p>
             </div>
         };
         Sheet::new(w.t(p::SIGN_IN_TITLE), body).about(w.t(p::SIGN_IN_LEAD))
@@ -86,7 +95,7 @@ pub async fn sign_up(visit: Visit) -> Response {
             {sentence.map(|sentence| view! { <Callout tone=Tone::Error>{sentence}</Callout> })}
             <form class="nk-form" method="post" action="/api/people/sign_up">
                 {next_hidden(visit)}
-                <HiddenBack to=to("/daftar")/>
+                <HiddenBack to=onward(visit, "/daftar")/>
                 <input type="hidden" name="language" value=w.language.as_str()/>
                 <Field name="name" label=w.t(p::NAME) hint=w.t(p::NAME_HINT) value=input.name.clone() complete="name" problems/>
                 <Field name="contact" label=w.t(p::CONTACT) hint=w.t(p::CONTACT_HINT) value=input.contact.clone() complete="username" problems/>
@@ -110,7 +119,7 @@ pub async fn sign_up(visit: Visit) -> Response {
             <div class="nk-door">
                 <div><h1>{w.t(p::SIGN_UP_TITLE)}</h1><p class="nk-lead">{w.t(p::SIGN_UP_LEAD)}</p></div>
                 {form}
-                <p class="nk-small">{w.t(p::HAVE_ACCOUNT)}" "<a class="nk-link" href=to("/masuk")>{w.t(p::SIGN_IN)}</a></p>
+                <p class="nk-small">{w.t(p::HAVE_ACCOUNT)}" "<a class="nk-link" href=onward(visit, "/masuk")>{w.t(p::SIGN_IN)}</a></p>
             </div>
         };
         Sheet::new(w.t(p::SIGN_UP_TITLE), body).about(w.t(p::SIGN_UP_LEAD))

@@ -66,14 +66,14 @@ pub fn refusal_sentence(w: Words, refusal: &Refusal) -> String {
         Refusal::LinkSpent => plain(r::LINK_SPENT),
         Refusal::RoundClosed { opens: None } => plain(r::ROUND_CLOSED),
         Refusal::RoundClosed { opens: Some(at) } => {
-            let day = place::Zone::Wita.moment(*at, w.language);
+            let day = w.moment(*at);
             w.fill(r::ROUND_OPENS, &[("at", &day)])
         }
         Refusal::Incomplete(missing) => w.fill(r::INCOMPLETE, &[("n", &missing.len())]),
         Refusal::ScoringClosed => plain(r::SCORING_CLOSED),
         Refusal::IllegalMove { .. } => plain(r::ILLEGAL_MOVE),
         Refusal::AppealOver { until } => {
-            let day = place::Zone::Wita.moment(*until, w.language);
+            let day = w.moment(*until);
             w.fill(r::APPEAL_OVER, &[("at", &day)])
         }
         Refusal::ConflictOfInterest => plain(r::CONFLICT_OF_INTEREST),

@@ -71,16 +71,7 @@ pub async fn or_sign_in(request: Request, next: Next) -> Response {
         .uri()
         .path_and_query()
         .map_or("/", |path| path.as_str());
-    let wanted: String = wanted
-        .bytes()
-        .map(|byte| match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
-                char::from(byte).to_string()
-            }
-            _ => format!("%{byte:02X}"),
-        })
-        .collect();
-    Redirect::to(&format!("/masuk?ke={wanted}")).into_response()
+    Redirect::to(&app::request::door("/masuk", wanted)).into_response()
 }
 
 /// Between two tries, once the burst is used up.

@@ -7,7 +7,7 @@ use crate::{
     Refusal,
     ids::{CentreId, PersonId},
     language::Language,
-    place::ProvinceCode,
+    place::{ProvinceCode, Zone},
 };
 
 /// One role held now, and where. Roles are read at every request and never cached.
@@ -103,6 +103,15 @@ pub struct Scope {
 }
 
 impl Actor {
+    /// The time they live by: that of the place where they hold their first role.
+    pub fn zone(&self) -> Zone {
+        let mut places = self
+            .memberships
+            .iter()
+            .filter_map(|held| held.province.as_ref());
+        places.next().map_or_else(Zone::default, ProvinceCode::zone)
+    }
+
     /// A permit to do `A` to the thing at `place`, or [`Refusal::NotFound`]: what one may not touch does not exist.
     pub fn may<A: Act>(&self, _act: A, place: &Place) -> Result<Permit<A>, Refusal> {
         self.memberships

@@ -55,13 +55,9 @@ pub(crate) fn ProductLine(product: MyProduct, sent: Option<Submission>) -> impl 
                 w.fill(p::TASKS_OPEN, &[("n", &sent.open_tasks)])
             }
             Some(sent) if sent.state == EntryState::Released => w.t(p::DECIDED).to_owned(),
-            Some(sent) if sent.state != EntryState::Withdrawn => w.fill(
-                p::SENT,
-                &[(
-                    "day",
-                    &place::date(place::Zone::Wita.date(sent.submitted_at), w.language),
-                )],
-            ),
+            Some(sent) if sent.state != EntryState::Withdrawn => {
+                w.fill(p::SENT, &[("day", &w.day(sent.submitted_at))])
+            }
             _ => w.t(p::DRAFT_HINT).to_owned(),
         }
     };

@@ -10,7 +10,7 @@ use axum::{
 use centre::gallery;
 use domain::{
     gallery::{Inquiry, InquiryForm, InquiryItem, Message, whatsapp_link},
-    place::{Zone, date},
+    place::date,
 };
 use leptos::prelude::*;
 
@@ -264,7 +264,7 @@ fn draw(
 ) -> Sheet {
     let w = visit.words;
     let title = w.fill(g::TALK_TITLE, &[("maker", &inquiry.maker)]);
-    let moment = |at| Zone::Wita.moment(at, w.language);
+    let moment = |at| w.moment(at);
     let lead = w.fill(
         g::TALK_LEAD,
         &[
