@@ -58,6 +58,8 @@ fn icon(notice: &Notice) -> &'static IconData {
         Notice::DecisionReleased { .. } => icondata_lu::LuBadgeCheck,
         Notice::AppealAnswered { .. } => icondata_lu::LuScale,
         Notice::InquiryCame { .. } => icondata_lu::LuMessageCircle,
-        Notice::ClaimExpires { .. } | Notice::BadgeEnded { .. } => icondata_lu::LuClockAlert,
+        Notice::ScoringEnds { .. } | Notice::ClaimExpires { .. } | Notice::BadgeEnded { .. } => {
+            icondata_lu::LuClockAlert
+        }
     }
 }

@@ -32,6 +32,13 @@ pub enum Notice {
         /// How many.
         count: i64,
     },
+    /// Scoring ends within a day, and a curator has products left.
+    ScoringEnds {
+        /// In which round.
+        round: RoundId,
+        /// How many.
+        count: i64,
+    },
     /// A decision was announced.
     DecisionReleased {
         /// Which.

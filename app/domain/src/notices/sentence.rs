@@ -10,7 +10,7 @@ impl Notice {
             Self::SubmissionReceived { entry, .. }
             | Self::DecisionReleased { entry, .. }
             | Self::AppealAnswered { entry, .. } => format!("/hasil/{entry}"),
-            Self::ScoringWaits { .. } => "/nilai".into(),
+            Self::ScoringWaits { .. } | Self::ScoringEnds { .. } => "/nilai".into(),
             Self::InquiryCame { inquiry, .. } => format!("/pesan-masuk/{inquiry}"),
             Self::ClaimExpires { business, .. } => format!("/usaha/{business}#izin"),
             Self::BadgeEnded { product, .. } => format!("/produk-saya/{product}"),
@@ -32,6 +32,9 @@ impl Notice {
                 format!("{product} sudah kami terima. Kami kabari begitu keputusannya keluar.")
             }
             Self::ScoringWaits { count, .. } => format!("{count} produk menunggu penilaian Anda."),
+            Self::ScoringEnds { count, .. } => {
+                format!("Penilaian tutup dalam 24 jam. {count} produk belum Anda nilai.")
+            }
             Self::DecisionReleased { product, grade, .. } => {
                 format!("Hasil kurasi {product}: Grade {grade}. Buka untuk melihat alasannya.")
             }
@@ -72,6 +75,14 @@ impl Notice {
             }
             Self::ScoringWaits { count: 1, .. } => "1 product waits for your scores.".into(),
             Self::ScoringWaits { count, .. } => format!("{count} products wait for your scores."),
+            Self::ScoringEnds { count: 1, .. } => {
+                "Scoring ends within 24 hours. 1 product still waits for your scores.".into()
+            }
+            Self::ScoringEnds { count, .. } => {
+                format!(
+                    "Scoring ends within 24 hours. {count} products still wait for your scores."
+                )
+            }
             Self::DecisionReleased { product, grade, .. } => {
                 format!("{product} was given grade {grade}. Open it to see why.")
             }

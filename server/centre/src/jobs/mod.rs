@@ -38,6 +38,8 @@ pub enum Job {
     LapseBadges,
     /// Remind owners of licences that end soon.
     RemindClaims,
+    /// Remind reviewers of what they did not score, a day before scoring ends.
+    RemindReviewers,
     /// Forget drafts, sessions and finished jobs that are too old.
     PurgeExpired,
 }

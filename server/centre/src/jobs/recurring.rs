@@ -35,6 +35,7 @@ pub async fn ensure(centre: &Centre) -> Result<()> {
                         (Job::LapseBadges, format!("{today} badges")),
                         (Job::RemindClaims, format!("{today} claims")),
                         (Job::PurgeExpired, format!("{today} purge")),
+                        (Job::RemindReviewers, format!("{this_hour} reviewers")),
                         (Job::SealAudit, format!("{this_hour} seal")),
                         (Job::MailLeftovers, format!("{this_hour} leftovers")),
                     ];

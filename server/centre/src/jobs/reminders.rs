@@ -1,9 +1,9 @@
-//! What a new day brings: badges that ended, licences that end soon. Each is told once, however often the job runs.
+//! What time brings: badges that ended, licences and scoring that end soon. Each is told once, however often the job runs.
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::{
     business::{ClaimKind, ClaimState, EXPIRY_WARNING_DAYS},
-    ids::{BusinessId, CentreId, PersonId, ProductId},
+    ids::{BusinessId, CentreId, PersonId, ProductId, RoundId},
     notices::Notice,
     place::Zone,
     timeline::Happening,
@@ -123,6 +123,36 @@ async fn remind(tx: &mut Tx) -> Result<()> {
             .any(|(old, at)| old == notice && ending.zone.date(at) >= since)
         {
             notices::tell(tx, ending.owner, &notice).await?;
+        }
+    }
+    Ok(())
+}
+
+/// How long before the end of scoring a reviewer hears of what is left.
+const LAST_CALL_HOURS: i64 = 24;
+
+/// Reminds reviewers, once a round, of what they did not score and did not step back from.
+pub(super) async fn remind_reviewers(centre: &Centre) -> Result<()> {
+    centre.db.write((), |tx, ()| Box::pin(last_call(tx))).await
+}
+
+async fn last_call(tx: &mut Tx) -> Result<()> {
+    let now = tx.now();
+    let late = all!(
+        tx,
+        (PersonId, RoundId, i64),
+        "SELECT a.reviewer_id, e.round_id, COUNT(*) FROM assignments a JOIN entries e ON e.id = a.entry_id \
+         JOIN rounds r ON r.id = e.round_id WHERE a.scored_at IS NULL AND a.abstained_at IS NULL \
+         AND a.sitting = e.sitting AND e.withdrawn_at IS NULL AND COALESCE(e.score_until, r.score_until) > $1 \
+         AND COALESCE(e.score_until, r.score_until) <= $2 GROUP BY a.reviewer_id, e.round_id ORDER BY a.reviewer_id, e.round_id",
+        now,
+        now + Duration::hours(LAST_CALL_HOURS),
+    )?;
+    for (person, round, count) in late {
+        let told = told(tx, person, "scoring_ends").await?;
+        let again = |(old, _): &(Notice, _)| matches!(old, Notice::ScoringEnds { round: old, .. } if *old == round);
+        if !told.iter().any(again) {
+            notices::tell(tx, person, &Notice::ScoringEnds { round, count }).await?;
         }
     }
     Ok(())

@@ -19,7 +19,12 @@ use crate::{
     drafts,
     gallery::tests::{list, songket},
     notices::{self, Mailer},
-    testing::village,
+    testing::{
+        curation::{
+            WEEK, assign, chairs, even, maker, product, score, season, songket as a_songket, submit,
+        },
+        village,
+    },
     timeline,
 };
 
@@ -259,6 +264,33 @@ both_engines! {
             centre.clock.forward(Duration::days(1));
         }
         assert_eq!(told, [60, 30, 7]);
+    }
+
+    async fn a_curator_hears_once_a_day_before_the_end_of_what_she_left_unscored(centre) {
+        let season = season(&centre).await;
+        let stall = maker(&centre, "Lale Suryani", "Tenun Sari").await;
+        let product = product(&centre, &stall, &a_songket()).await;
+        let entry = submit(&centre, &stall, product).await;
+        assign(&centre, &season, season.round).await;
+        let two = chairs(&centre, entry).await;
+        score(&centre, &two[0], even(4)).await.unwrap();
+        let calls = async || {
+            let mut calls = Vec::new();
+            for chair in &two {
+                put(&centre, Job::RemindReviewers, None).await;
+                run(&centre).await;
+                let heard = notices::list(&centre, &chair.curator, 9).await.unwrap();
+                calls.push(heard.into_iter().filter(|one| matches!(one.notice, Notice::ScoringEnds { count: 1, .. })).count());
+            }
+            calls
+        };
+        centre.clock.forward(Duration::days(2 * WEEK) - Duration::hours(25));
+        assert_eq!(calls().await, [0, 0], "too early");
+        centre.clock.forward(Duration::hours(2));
+        assert_eq!(calls().await, [0, 1], "who scored is left alone");
+        assert_eq!(calls().await, [0, 1], "once");
+        centre.clock.forward(Duration::days(1));
+        assert_eq!(calls().await, [0, 1], "nothing can be scored any more");
     }
 
     async fn old_drafts_and_jobs_are_forgotten_and_younger_ones_kept(centre) {

@@ -13,6 +13,7 @@ pub(super) async fn run(centre: &Centre, mailer: &Mailer, job: Job) -> Result<()
         Job::SealAudit => audit::seal(centre).await.map(drop),
         Job::LapseBadges => reminders::lapse_badges(centre).await,
         Job::RemindClaims => reminders::remind_claims(centre).await,
+        Job::RemindReviewers => reminders::remind_reviewers(centre).await,
         Job::PurgeExpired => purge::purge_expired(centre).await,
     }
 }
