@@ -306,7 +306,7 @@ pub async fn open_audit(
         .await
         .told()?;
     let verdict = if check {
-        Some(centre::audit::verify(&centre).await.told()?)
+        Some(centre::audit::verify(&centre, &permit).await.told()?)
     } else {
         None
     };

@@ -20,7 +20,7 @@ use crate::{
     db::{Json, Tx, execute},
 };
 
-/// Notes an act that a permit allowed.
+/// Notes an act that a permit allowed, at the centre of the permit.
 pub async fn did<A: Act>(
     tx: &mut Tx,
     permit: &Permit<A>,
@@ -29,16 +29,31 @@ pub async fn did<A: Act>(
     facts: impl Serialize + Send,
 ) -> Result<()> {
     let centre = permit.place().map(|place| place.centre);
-    note(
-        tx,
-        Some(permit.person()),
-        centre,
-        permit.kind().name(),
-        entity,
-        id,
-        facts,
-    )
-    .await
+    allowed(tx, permit, centre, entity, id, facts).await
+}
+
+/// Notes an act on one's own thing at the centre that keeps it: a permit for one's own names no place.
+pub async fn did_at<A: Act>(
+    tx: &mut Tx,
+    permit: &Permit<A>,
+    centre: CentreId,
+    entity: &str,
+    id: Uuid,
+    facts: impl Serialize + Send,
+) -> Result<()> {
+    allowed(tx, permit, Some(centre), entity, id, facts).await
+}
+
+async fn allowed<A: Act>(
+    tx: &mut Tx,
+    permit: &Permit<A>,
+    centre: Option<CentreId>,
+    entity: &str,
+    id: Uuid,
+    facts: impl Serialize + Send,
+) -> Result<()> {
+    let (person, act) = (permit.person(), permit.kind().name());
+    note(tx, Some(person), centre, act, entity, id, facts).await
 }
 
 /// Notes an act that needs no permit, such as signing up.

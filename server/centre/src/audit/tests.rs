@@ -4,14 +4,19 @@ use domain::{
     Refusal,
     access::{Role, act},
     audit::{Break, Verdict},
+    review::AbstainReason,
 };
 use uuid::Uuid;
 
-use super::{note, recent, seal, verify};
+use super::{note, recent, seal, verify::whole_chain as verify};
 use crate::{
-    Centre, both_engines,
+    Centre, both_engines, curation,
     db::{execute, one},
-    testing::village,
+    review,
+    testing::{
+        curation::{assign, chairs, even, maker, product, score, season, songket, submit},
+        village,
+    },
 };
 
 /// Notes `count` lines, the first of which was done to thing 0.
@@ -135,6 +140,24 @@ both_engines! {
         let _ = futures::future::join_all(sealers).await;
         seal(&centre).await.unwrap();
         assert!(matches!(verify(&centre).await.unwrap(), Verdict::Whole { sealed: 1500, unsealed: 0, .. }));
+    }
+
+    async fn a_score_a_stepping_back_and_a_conflict_stand_in_the_centres_record(centre) {
+        let season = season(&centre).await;
+        let lale = maker(&centre, "Lale Suryani", "Tenun Sari").await;
+        let product = product(&centre, &lale, &songket()).await;
+        let entry = submit(&centre, &lale, product).await;
+        assign(&centre, &season, season.round).await;
+        let two = chairs(&centre, entry).await;
+        score(&centre, &two[0], even(4)).await.unwrap();
+        let permit = || two[1].curator.own(act::ScoreEntry).unwrap();
+        curation::abstain(&centre, permit(), two[1].assignment, AbstainReason::Other, "Sedang sakit".into()).await.unwrap();
+        review::declare_conflict(&centre, permit(), lale.business).await.unwrap();
+        let permit = season.siti.may(act::ReadAudit, &season.place).unwrap();
+        let deeds = recent(&centre, &permit, 3).await.unwrap();
+        let deeds: Vec<_> = deeds.iter().rev().map(|deed| (deed.actor.as_deref().unwrap(), deed.act.as_str(), deed.entity.as_str())).collect();
+        let (first, second) = (two[0].curator.name.as_str(), two[1].curator.name.as_str());
+        assert_eq!(deeds, [(first, "ScoreEntry", "assignment"), (second, "ScoreEntry", "assignment"), (second, "ScoreEntry", "conflict")]);
     }
 
     async fn a_manager_reads_what_was_done_at_her_centre_and_not_at_another(centre) {

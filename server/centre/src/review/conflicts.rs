@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use domain::{
     Refusal,
     access::{Permit, Role, act},
-    ids::{AssignmentId, BusinessId, EntryId, PersonId, RoundId},
+    ids::{AssignmentId, BusinessId, CentreId, EntryId, PersonId, RoundId},
     refusal::Problem,
     review::AbstainReason,
 };
@@ -77,16 +77,16 @@ pub async fn declare_conflict(
             Box::pin(async move {
                 let known = maybe!(
                     tx,
-                    (BusinessId,),
-                    "SELECT b.id FROM businesses b JOIN memberships m ON m.centre_id = b.centre_id \
+                    (CentreId,),
+                    "SELECT b.centre_id FROM businesses b JOIN memberships m ON m.centre_id = b.centre_id \
                      WHERE b.id = $1 AND m.person_id = $2 AND m.role = $3 AND m.ended_at IS NULL AND b.deleted_at IS NULL",
                     *business,
                     permit.person(),
                     Role::Curator,
                 )?;
-                if known.is_none() {
+                let Some((centre,)) = known else {
                     return Err(Refusal::NotFound.into());
-                }
+                };
                 declare(tx, permit.person(), *business).await?;
                 let open = all!(
                     tx,
@@ -100,7 +100,7 @@ pub async fn declare_conflict(
                 for (assignment, entry) in open {
                     stepping_back::leave(tx, assignment, entry, AbstainReason::Conflict, "").await?;
                 }
-                audit::did(tx, permit, "conflict", business.0, "declared").await
+                audit::did_at(tx, permit, centre, "conflict", business.0, "declared").await
             })
         })
         .await

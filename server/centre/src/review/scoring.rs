@@ -16,7 +16,9 @@ use domain::{
 use super::{
     conflicts::in_conflict,
     desk::{Duty, duty},
-    entry, rubrics, seat, step,
+    entry, rubrics, seat,
+    seats::centre_of_seat,
+    step,
 };
 use crate::{
     Centre, Fault, Result, audit,
@@ -56,9 +58,11 @@ pub async fn score(
                     }
                     let saved = finish(tx, &duty, &rubric).await?;
                     if saved.total.is_some() {
-                        audit::did(
+                        let centre = centre_of_seat(tx, *assignment).await?;
+                        audit::did_at(
                             tx,
                             permit,
+                            centre,
                             "assignment",
                             assignment.0,
                             ("scored", saved.total),

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::{
+    Refusal,
     access::{Place, Role},
     ids::{AssignmentId, CentreId, EntryId, PersonId, RoundId},
     notices::Notice,
@@ -30,6 +31,12 @@ pub async fn assignment_place(conn: &mut Conn, assignment: AssignmentId) -> Resu
         centre,
         province,
     }))
+}
+
+/// Which centre keeps the entry of a seat.
+pub(super) async fn centre_of_seat(conn: &mut Conn, assignment: AssignmentId) -> Result<CentreId> {
+    let place = assignment_place(conn, assignment).await?;
+    Ok(place.ok_or(Refusal::NotFound)?.centre)
 }
 
 /// Seats a reviewer.

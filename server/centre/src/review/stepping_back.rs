@@ -8,7 +8,7 @@ use domain::{
     review::AbstainReason,
 };
 
-use super::{conflicts::declare, desk::duty, entry, seat};
+use super::{conflicts::declare, desk::duty, entry, seat, seats::centre_of_seat};
 use crate::{
     Centre, Fault, Result, audit,
     db::{Json, Tx, execute, maybe},
@@ -72,9 +72,11 @@ pub async fn abstain(
                     let words = refusal::text(words, least, 500)
                         .map_err(|problem| Refusal::field("words", problem))?;
                     leave(tx, *assignment, duty.entry, *reason, &words).await?;
-                    audit::did(
+                    let centre = centre_of_seat(tx, *assignment).await?;
+                    audit::did_at(
                         tx,
                         permit,
+                        centre,
                         "assignment",
                         assignment.0,
                         ("abstained", reason),
