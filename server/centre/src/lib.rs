@@ -20,6 +20,7 @@ pub mod people;
 pub mod places;
 pub mod review;
 pub mod search;
+mod slugs;
 pub mod tasks;
 pub mod timeline;
 

@@ -4,7 +4,6 @@ use domain::{
     Refusal,
     access::{Actor, Role},
     business::NewBusiness,
-    gallery::slug,
     ids::BusinessId,
     refusal::Problem,
     timeline::Happening,
@@ -13,7 +12,9 @@ use domain::{
 use crate::{
     Centre, Result, audit,
     db::{execute, maybe},
-    people, places, timeline,
+    people, places,
+    slugs::slugs,
+    timeline,
 };
 
 /// Opens a file for the actor at the centre that serves its district, where the actor becomes an entrepreneur.
@@ -59,15 +60,4 @@ pub async fn register(centre: &Centre, actor: &Actor, form: &NewBusiness) -> Res
             })
         })
         .await
-}
-
-/// An address part, and the one to take when that is taken: with five letters of the identity.
-pub(super) fn slugs(name: &str, fallback: &str, id: uuid::Uuid) -> [String; 2] {
-    let first = match slug(name) {
-        empty if empty.is_empty() => fallback.to_owned(),
-        slug => slug,
-    };
-    let tail = id.simple().to_string();
-    let second = format!("{first}-{}", &tail[tail.len() - 5..]);
-    [first, second]
 }

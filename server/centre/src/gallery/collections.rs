@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     Refusal,
     access::{Actor, Permit, Place, act},
-    gallery::{CollectionForm, CollectionLine, CollectionPage, slug},
+    gallery::{CollectionForm, CollectionLine, CollectionPage},
     ids::{CentreId, CollectionId, ProductId},
     language::Bilingual,
     place::ProvinceCode,
@@ -16,6 +16,7 @@ use crate::{
     Centre, Result, audit,
     db::{Conn, Json, Sql, Tx, execute, maybe},
     feed,
+    slugs::slugs,
 };
 
 #[derive(sqlx::FromRow)]
@@ -171,15 +172,7 @@ async fn add(
     title: &Bilingual,
 ) -> Result<()> {
     let now = tx.now();
-    let first = match slug(&title.id) {
-        empty if empty.is_empty() => "koleksi".to_owned(),
-        slug => slug,
-    };
-    let tail = collection.0.simple().to_string();
-    for slug in [
-        first.clone(),
-        format!("{first}-{}", &tail[tail.len() - 5..]),
-    ] {
+    for slug in slugs(&title.id, "koleksi", collection.0) {
         let added = execute!(
             tx,
             "INSERT INTO collections (id, centre_id, slug, title, intro, created_by, created_at) \

@@ -11,9 +11,9 @@ use domain::{
 use super::{ground, product_ground};
 use crate::{
     Centre, Result, audit,
-    business::register::slugs,
     db::{Json, Tx, execute, maybe, one},
     feed,
+    slugs::slugs,
 };
 
 /// Saves a product as far as it is written and says its new version.
