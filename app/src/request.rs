@@ -113,7 +113,10 @@ pub fn status_of(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::NotFound => StatusCode::NOT_FOUND,
         Refusal::SignInFirst => StatusCode::UNAUTHORIZED,
-        Refusal::ForeignOrigin | Refusal::ConflictOfInterest => StatusCode::FORBIDDEN,
+        Refusal::ForeignOrigin
+        | Refusal::ConflictOfInterest
+        | Refusal::InvitedAnother { .. }
+        | Refusal::ProvinceOnly => StatusCode::FORBIDDEN,
         Refusal::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Stale { .. } | Refusal::AlreadyDone => StatusCode::CONFLICT,
         _ => StatusCode::UNPROCESSABLE_ENTITY,

@@ -30,6 +30,13 @@ pub enum Refusal {
     ContactTaken,
     /// The link was used, withdrawn or is too old.
     LinkSpent,
+    /// The invitation is for somebody else: for the owner of another number or address.
+    InvitedAnother {
+        /// Whether it is for a phone number, and not for an e-mail address.
+        by_phone: bool,
+    },
+    /// Work for the whole product is started again by those who run a province.
+    ProvinceOnly,
     /// The round takes no submissions at this time.
     RoundClosed {
         /// When the next one opens, if known.

@@ -64,6 +64,9 @@ pub fn refusal_sentence(w: Words, refusal: &Refusal) -> String {
         }
         Refusal::ContactTaken => plain(r::CONTACT_TAKEN),
         Refusal::LinkSpent => plain(r::LINK_SPENT),
+        Refusal::InvitedAnother { by_phone: true } => plain(r::INVITED_ANOTHER_PHONE),
+        Refusal::InvitedAnother { by_phone: false } => plain(r::INVITED_ANOTHER_EMAIL),
+        Refusal::ProvinceOnly => plain(r::PROVINCE_ONLY),
         Refusal::RoundClosed { opens: None } => plain(r::ROUND_CLOSED),
         Refusal::RoundClosed { opens: Some(at) } => {
             let day = w.moment(*at);

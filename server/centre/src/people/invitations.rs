@@ -5,7 +5,7 @@ use chrono::{DateTime, Duration, Utc};
 use domain::{
     Refusal,
     access::{Actor, Permit, Role, act},
-    ids::{CentreId, InvitationId},
+    ids::{CentreId, InvitationId, PersonId},
     people::Contact,
     refusal::Problem,
 };
@@ -134,28 +134,50 @@ pub async fn invitation(centre: &Centre, secret: &str) -> Result<Invitation> {
     .ok_or_else(|| Refusal::LinkSpent.into())
 }
 
-/// Accepts an invitation for the signed-in person, once.
+/// An invitation on its way to being accepted.
+#[derive(sqlx::FromRow)]
+struct Offered {
+    id: InvitationId,
+    centre: CentreId,
+    role: Role,
+    contact: String,
+    invited_by: PersonId,
+}
+
+/// Accepts an invitation for the signed-in person, once. It is for whoever owns the number or address it was sent to;
+/// who invited is who gives the role.
 pub async fn accept(centre: &Centre, actor: &Actor, secret: &str) -> Result<()> {
     centre
         .db
         .write((actor.person, hashed(secret)), |tx, (person, hash)| {
             Box::pin(async move {
                 let now = tx.now();
-                let taken = execute!(
+                let offered = maybe!(
                     tx,
-                    "UPDATE invitations SET accepted_by = $1, accepted_at = $2 WHERE secret_hash = $3 \
+                    Offered,
+                    "SELECT id, centre_id AS centre, role, contact, invited_by FROM invitations WHERE secret_hash = $1 \
                      AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > $2",
-                    *person, now, hash.as_str(),
+                    hash.as_str(), now,
                 )?;
-                let found = maybe!(
+                let Some(offered) = offered else { return Err(Refusal::LinkSpent.into()) };
+                let invited = maybe!(
                     tx,
-                    (InvitationId, CentreId, Role),
-                    "SELECT id, centre_id, role FROM invitations WHERE secret_hash = $1",
-                    hash.as_str(),
+                    (PersonId,),
+                    "SELECT id FROM people WHERE id = $1 AND (phone = $2 OR email = $2)",
+                    *person, offered.contact.as_str(),
                 )?;
-                let (1, Some((id, centre, role))) = (taken, found) else { return Err(Refusal::LinkSpent.into()) };
-                grant(tx, *person, role, centre, Some(*person)).await?;
-                audit::note(tx, Some(*person), Some(centre), "AcceptInvitation", "invitation", id.0, role).await
+                if invited.is_none() {
+                    let by_phone = !offered.contact.contains('@');
+                    return Err(Refusal::InvitedAnother { by_phone }.into());
+                }
+                execute!(
+                    tx,
+                    "UPDATE invitations SET accepted_by = $1, accepted_at = $2 WHERE id = $3",
+                    *person, now, offered.id,
+                )?;
+                grant(tx, *person, offered.role, offered.centre, Some(offered.invited_by)).await?;
+                let (id, role) = (offered.id.0, offered.role);
+                audit::note(tx, Some(*person), Some(offered.centre), "AcceptInvitation", "invitation", id, role).await
             })
         })
         .await

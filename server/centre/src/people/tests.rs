@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::*;
-use crate::{Centre, Error, both_engines, testing::village};
+use crate::{Centre, Error, both_engines, db::one, testing::village};
 
 fn lale() -> SignUp {
     SignUp {
@@ -115,12 +115,42 @@ both_engines! {
         let mataram = village::centre(&centre, "52", "5271", "PLUT NTB").await;
         let siti = village::staff(&centre, "Siti Rahmawati", Role::Manager, &mataram).await;
         let permit = siti.may(act::ManageStaff, &mataram).unwrap();
-        let new = invite(&centre, permit, "baiq@contoh.id", Role::Curator).await.unwrap();
+        let new = invite(&centre, permit, "Baiq-Nurhayati@contoh.id", Role::Curator).await.unwrap();
         let baiq = village::person(&centre, "Baiq Nurhayati").await;
         assert!(!baiq.is(Role::Curator));
         accept(&centre, &baiq, &new.secret).await.unwrap();
         assert!(as_actor(&centre, baiq.person).await.is(Role::Curator));
         assert_eq!(refused(accept(&centre, &baiq, &new.secret).await), Refusal::LinkSpent);
+    }
+
+    async fn whoever_invited_is_who_gave_the_role(centre) {
+        let mataram = village::centre(&centre, "52", "5271", "PLUT NTB").await;
+        let siti = village::staff(&centre, "Siti Rahmawati", Role::Manager, &mataram).await;
+        let new = invite(&centre, siti.may(act::ManageStaff, &mataram).unwrap(), "baiq-nurhayati@contoh.id", Role::Curator).await.unwrap();
+        let baiq = village::person(&centre, "Baiq Nurhayati").await;
+        accept(&centre, &baiq, &new.secret).await.unwrap();
+        let mut conn = centre.db.read().await.unwrap();
+        let (by,) = one!(conn, (domain::ids::PersonId,), "SELECT granted_by FROM memberships WHERE person_id = $1", baiq.person).unwrap();
+        assert_eq!(by, siti.person);
+    }
+
+    async fn an_invitation_is_for_the_owner_of_its_number_or_address(centre) {
+        let mataram = village::centre(&centre, "52", "5271", "PLUT NTB").await;
+        let siti = village::staff(&centre, "Siti Rahmawati", Role::Manager, &mataram).await;
+        let permit = || siti.may(act::ManageStaff, &mataram).unwrap();
+        let rohani = village::person(&centre, "Rohani").await;
+        let mail = invite(&centre, permit(), "baiq-nurhayati@contoh.id", Role::Manager).await.unwrap();
+        let said = refused(accept(&centre, &rohani, &mail.secret).await);
+        assert_eq!(said, Refusal::InvitedAnother { by_phone: false });
+        let call = invite(&centre, permit(), "0812-3456-7890", Role::Curator).await.unwrap();
+        let said = refused(accept(&centre, &rohani, &call.secret).await);
+        assert_eq!(said, Refusal::InvitedAnother { by_phone: true });
+        assert!(!as_actor(&centre, rohani.person).await.is_staff(), "she found two links");
+
+        let lale = sign_up(&centre, &lale()).await.unwrap();
+        let lale = as_actor(&centre, lale).await;
+        accept(&centre, &lale, &call.secret).await.unwrap();
+        assert!(as_actor(&centre, lale.person).await.is(Role::Curator), "the link was not spent by somebody else's try");
     }
 
     async fn an_invitation_is_worthless_after_a_week(centre) {
