@@ -1,4 +1,4 @@
-//! Embeds the photos of the demo village, so that the program needs no folder beside it.
+//! Embeds the photos of the demo village, so that the program needs no folder beside it, and watches the migrations.
 
 use std::{env, fmt::Write, fs, path::Path};
 
@@ -6,6 +6,7 @@ fn main() {
     let folder =
         Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo says where")).join("demo/photos");
     println!("cargo::rerun-if-changed=demo/photos");
+    println!("cargo::rerun-if-changed=../../migrations");
     let mut files: Vec<String> = fs::read_dir(&folder)
         .expect("the folder of demo photos")
         .map(|file| {

@@ -21,4 +21,6 @@ pub struct DeadLetter {
     pub attempts: i64,
     /// Since when it is not tried any more, UTC.
     pub died_at: DateTime<Utc>,
+    /// Whether the reader may have it tried again: what runs for every centre is for those who run a province.
+    pub may_retry: bool,
 }

@@ -9,7 +9,7 @@ use crate::{
     ask::{answered, ask, successes},
     curation::said::{Said, SaidNote},
     ui::Empty,
-    words::{people as p, ui, use_words},
+    words::{people as p, refusals, ui, use_words},
 };
 
 /// The page.
@@ -63,15 +63,23 @@ fn Dead(
     let rows = dead
         .into_iter()
         .map(|one| {
+            let again = if one.may_retry {
+                view! {
+                    <ActionForm action=retry>
+                        <input type="hidden" name="centre" value=centre.to_string()/>
+                        <input type="hidden" name="job" value=one.id.to_string()/>
+                        <button class="nk-btn nk-btn-outline nk-btn-small">{w.t(ui::RETRY)}</button>
+                    </ActionForm>
+                }
+                .into_any()
+            } else {
+                view! { <small>{w.t(refusals::PROVINCE_ONLY)}</small> }.into_any()
+            };
             view! {
                 <tr><th scope="row">{one.kind.clone()}<small>{zone.moment(one.died_at, w.language)}</small></th>
                     <td data-label=w.t(p::JOB_ERROR) class="is-wide"><code class="nk-small">{one.error}</code></td>
                     <td data-label=w.t(p::JOB_TRIES) class="is-num">{one.attempts}</td>
-                    <td class="is-num"><ActionForm action=retry>
-                        <input type="hidden" name="centre" value=centre.to_string()/>
-                        <input type="hidden" name="job" value=one.id.to_string()/>
-                        <button class="nk-btn nk-btn-outline nk-btn-small">{w.t(ui::RETRY)}</button>
-                    </ActionForm></td></tr>
+                    <td class="is-num">{again}</td></tr>
             }
         })
         .collect_view();

@@ -3,29 +3,29 @@
 use chrono::{DateTime, Utc};
 use domain::{
     Refusal,
-    access::{Permit, act},
-    ids::{CentreId, JobId, PersonId},
+    access::{Permit, Place, act},
+    ids::{JobId, PersonId},
     jobs::DeadLetter,
 };
 
-use super::Job;
 use crate::{
     Centre, Result, audit,
-    db::{Conn, Json, all, execute, maybe},
+    db::{Conn, all, execute, maybe},
+    people,
 };
 
 #[derive(sqlx::FromRow)]
 struct Row {
     id: JobId,
     kind: String,
-    payload: Json<serde_json::Value>,
+    person_id: Option<PersonId>,
     attempts: i64,
     last_error: Option<String>,
     dead_at: DateTime<Utc>,
 }
 
-/// The jobs that are not tried any more, latest first: those of the product itself, and those about people who hold or
-/// held a role at the centre of the permit.
+/// The jobs that are not tried any more, latest first, at most 200: those of the product itself, and those about people
+/// who hold or held a role at the centre of the permit.
 pub async fn dead_letters(
     centre: &Centre,
     permit: &Permit<act::MendJobs>,
@@ -37,42 +37,46 @@ pub async fn dead_letters(
     let rows = all!(
         conn,
         Row,
-        "SELECT id, kind, payload, attempts, last_error, dead_at FROM jobs WHERE dead_at IS NOT NULL \
-         ORDER BY dead_at DESC, id DESC LIMIT 200",
+        "SELECT j.id, j.kind, j.person_id, j.attempts, j.last_error, j.dead_at FROM jobs j WHERE j.dead_at IS NOT NULL \
+         AND (j.person_id IS NULL OR EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = j.person_id \
+         AND m.centre_id = $1)) ORDER BY j.dead_at DESC, j.id DESC LIMIT 200",
+        place.centre,
     )?;
-    let mut letters = Vec::with_capacity(rows.len());
-    for row in rows {
-        if is_visible(&mut conn, &row.payload.0, place.centre).await? {
-            letters.push(DeadLetter {
-                id: row.id,
-                kind: row.kind,
-                error: row.last_error.unwrap_or_default(),
-                attempts: row.attempts,
-                died_at: row.dead_at,
-            });
-        }
-    }
-    Ok(letters)
+    let province = runs_province(&mut conn, permit.person(), place).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| DeadLetter {
+            id: row.id,
+            kind: row.kind,
+            error: row.last_error.unwrap_or_default(),
+            attempts: row.attempts,
+            died_at: row.dead_at,
+            may_retry: province || row.person_id.is_some(),
+        })
+        .collect())
 }
 
-/// Has a dead job tried again at once, with all its attempts before it.
+/// Has a dead job tried again at once, with all its attempts before it. What runs for every centre is started again by
+/// those who run a province only.
 pub async fn retry(centre: &Centre, permit: Permit<act::MendJobs>, job: JobId) -> Result<()> {
     let Some(place) = permit.place().cloned() else {
         return Err(Refusal::NotFound.into());
     };
     centre
         .db
-        .write((permit, place.centre, job), |tx, (permit, centre, job)| {
+        .write((permit, place, job), |tx, (permit, place, job)| {
             Box::pin(async move {
                 let dead = maybe!(
                     tx,
-                    (Json<serde_json::Value>,),
-                    "SELECT payload FROM jobs WHERE id = $1 AND dead_at IS NOT NULL",
+                    (Option<PersonId>,),
+                    "SELECT j.person_id FROM jobs j WHERE j.id = $1 AND j.dead_at IS NOT NULL AND (j.person_id IS NULL \
+                     OR EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = j.person_id AND m.centre_id = $2))",
                     *job,
+                    place.centre,
                 )?;
-                let Some((Json(payload),)) = dead else { return Err(Refusal::NotFound.into()) };
-                if !is_visible(tx, &payload, *centre).await? {
-                    return Err(Refusal::NotFound.into());
+                let Some((person,)) = dead else { return Err(Refusal::NotFound.into()) };
+                if person.is_none() && !runs_province(tx, permit.person(), place).await? {
+                    return Err(Refusal::ProvinceOnly.into());
                 }
                 let now = tx.now();
                 execute!(
@@ -86,20 +90,11 @@ pub async fn retry(centre: &Centre, permit: Permit<act::MendJobs>, job: JobId) -
         .await
 }
 
-async fn is_visible(
-    conn: &mut Conn,
-    payload: &serde_json::Value,
-    centre: CentreId,
-) -> Result<bool> {
-    let Ok(Job::MailNotices { person }) = serde_json::from_value(payload.clone()) else {
-        return Ok(true);
+/// Whether a person mends jobs of the whole province, whatever else they are.
+async fn runs_province(conn: &mut Conn, person: PersonId, place: &Place) -> Result<bool> {
+    let Some(actor) = people::actor(conn, person).await? else {
+        return Ok(false);
     };
-    let role = maybe!(
-        conn,
-        (PersonId,),
-        "SELECT person_id FROM memberships WHERE person_id = $1 AND centre_id = $2 LIMIT 1",
-        person,
-        centre,
-    )?;
-    Ok(role.is_some())
+    let scope = actor.scope(act::MendJobs);
+    Ok(scope.nation || scope.provinces.contains(&place.province))
 }

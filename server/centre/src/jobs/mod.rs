@@ -52,13 +52,18 @@ pub async fn enqueue(
     once_key: Option<&str>,
 ) -> Result<()> {
     let (now, payload) = (tx.now(), serde_json::to_value(job)?);
+    let person = match job {
+        Job::MailNotices { person } => Some(*person),
+        _ => None,
+    };
     execute!(
         tx,
-        "INSERT INTO jobs (id, kind, payload, once_key, run_at, attempts, created_at) VALUES ($1, $2, $3, $4, $5, 0, $6) \
-         ON CONFLICT (once_key) DO NOTHING",
+        "INSERT INTO jobs (id, kind, payload, person_id, once_key, run_at, attempts, created_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, 0, $7) ON CONFLICT (once_key) DO NOTHING",
         JobId::new(),
         payload["kind"].as_str(),
         Json(&payload),
+        person,
         once_key,
         run_at,
         now,

@@ -32,9 +32,10 @@ pub async fn ensure(centre: &Centre) -> Result<()> {
                 Box::pin(async move {
                     let now = tx.now();
                     let jobs = [
-                        (Job::LapseBadges, format!("{today} badges")),
-                        (Job::RemindClaims, format!("{today} claims")),
                         (Job::PurgeExpired, format!("{today} purge")),
+                        // A day begins at another hour in each zone; what was told is not told again.
+                        (Job::LapseBadges, format!("{this_hour} badges")),
+                        (Job::RemindClaims, format!("{this_hour} claims")),
                         (Job::RemindReviewers, format!("{this_hour} reviewers")),
                         (Job::SealAudit, format!("{this_hour} seal")),
                         (Job::MailLeftovers, format!("{this_hour} leftovers")),

@@ -22,7 +22,21 @@ const STEPS: [i64; 3] = [EXPIRY_WARNING_DAYS, 30, 7];
 
 /// Tells owners whose product left the gallery, and lets the gallery look again.
 pub(super) async fn lapse_badges(centre: &Centre) -> Result<()> {
-    centre.db.write((), |tx, ()| Box::pin(lapse(tx))).await
+    let now = centre.clock.now();
+    let badges = ended(&mut centre.db.read().await?, now).await?;
+    for badge in badges
+        .into_iter()
+        .filter(|badge| badge.ends_on < badge.zone.date(now))
+    {
+        if badge.told(&mut centre.db.read().await?).await? {
+            continue;
+        }
+        centre
+            .db
+            .write(badge, |tx, badge| Box::pin(badge.tell(tx)))
+            .await?;
+    }
+    Ok(())
 }
 
 #[derive(sqlx::FromRow)]
@@ -36,11 +50,11 @@ struct Badge {
     ends_on: NaiveDate,
 }
 
-async fn lapse(tx: &mut Tx) -> Result<()> {
-    let now = tx.now();
+/// Badges that ended in the latest zone, not too long ago.
+async fn ended(conn: &mut Conn, now: DateTime<Utc>) -> Result<Vec<Badge>> {
     let latest = Zone::Wit.date(now);
-    let badges = all!(
-        tx,
+    all!(
+        conn,
         Badge,
         "SELECT p.id AS product, p.name, b.id AS business, p.centre_id AS centre, b.owner_id AS owner, c.zone, g.ends_on \
          FROM grades g JOIN products p ON p.id = g.product_id JOIN businesses b ON b.id = p.business_id \
@@ -48,36 +62,54 @@ async fn lapse(tx: &mut Tx) -> Result<()> {
          AND b.deleted_at IS NULL AND g.ends_on < $1 AND g.ends_on >= $2 ORDER BY g.ends_on, p.id",
         latest,
         latest - Duration::days(TOLD_LATE_DAYS),
-    )?;
-    for badge in badges {
-        if badge.ends_on >= badge.zone.date(now) {
-            continue;
+    )
+}
+
+impl Badge {
+    async fn told(&self, conn: &mut Conn) -> Result<bool> {
+        let told = told(conn, self.owner, "badge_ended", midnight(self.ends_on)).await?;
+        Ok(told.into_iter().any(|(old, _)| {
+            matches!(old, Notice::BadgeEnded { product, on, .. } if product == self.product && on == self.ends_on)
+        }))
+    }
+
+    async fn tell(&self, tx: &mut Tx) -> Result<()> {
+        if self.told(tx).await? {
+            return Ok(());
         }
         let notice = Notice::BadgeEnded {
-            product: badge.product,
-            name: badge.name.clone(),
-            on: badge.ends_on,
+            product: self.product,
+            name: self.name.clone(),
+            on: self.ends_on,
         };
-        let told = told(tx, badge.owner, "badge_ended").await?.into_iter().any(|(old, _)| {
-            matches!(old, Notice::BadgeEnded { product, on, .. } if product == badge.product && on == badge.ends_on)
-        });
-        if told {
-            continue;
-        }
-        notices::tell(tx, badge.owner, &notice).await?;
+        notices::tell(tx, self.owner, &notice).await?;
         let happening = Happening::BadgeEnded {
-            product: badge.name,
-            on: badge.ends_on,
+            product: self.name.clone(),
+            on: self.ends_on,
         };
-        timeline::note(tx, badge.business, badge.centre, None, &happening).await?;
-        feed::note(tx, Some(badge.centre), "product", badge.product.0).await?;
+        timeline::note(tx, self.business, self.centre, None, &happening).await?;
+        feed::note(tx, Some(self.centre), "product", self.product.0).await
     }
-    Ok(())
 }
 
 /// Reminds owners 60, 30 and 7 days before a licence ends.
 pub(super) async fn remind_claims(centre: &Centre) -> Result<()> {
-    centre.db.write((), |tx, ()| Box::pin(remind(tx))).await
+    let now = centre.clock.now();
+    for ending in endings(&mut centre.db.read().await?, now).await? {
+        let Some(step) = ending.step(now) else {
+            continue;
+        };
+        if ending.told(&mut centre.db.read().await?, step).await? {
+            continue;
+        }
+        centre
+            .db
+            .write((ending, step), |tx, (ending, step)| {
+                Box::pin(ending.tell(tx, *step))
+            })
+            .await?;
+    }
+    Ok(())
 }
 
 #[derive(sqlx::FromRow)]
@@ -89,10 +121,10 @@ struct Ending {
     expires_on: NaiveDate,
 }
 
-async fn remind(tx: &mut Tx) -> Result<()> {
-    let now = tx.now();
-    let endings = all!(
-        tx,
+/// Licences of which an owner may have to hear today.
+async fn endings(conn: &mut Conn, now: DateTime<Utc>) -> Result<Vec<Ending>> {
+    all!(
+        conn,
         Ending,
         "SELECT b.id AS business, b.owner_id AS owner, k.kind, c.zone, k.expires_on FROM claims k \
          JOIN businesses b ON b.id = k.business_id JOIN centres c ON c.id = k.centre_id \
@@ -101,31 +133,43 @@ async fn remind(tx: &mut Tx) -> Result<()> {
         ClaimState::Rejected,
         Zone::Wib.date(now),
         Zone::Wit.date(now) + Duration::days(EXPIRY_WARNING_DAYS),
-    )?;
-    for ending in endings {
-        let left = (ending.expires_on - ending.zone.date(now)).num_days();
-        let Some(step) = STEPS
+    )
+}
+
+impl Ending {
+    /// The step that was reached by the centre's day.
+    fn step(&self, now: DateTime<Utc>) -> Option<i64> {
+        let left = (self.expires_on - self.zone.date(now)).num_days();
+        STEPS
             .into_iter()
             .rev()
             .find(|step| (0..=*step).contains(&left))
-        else {
-            continue;
-        };
-        let since = ending.expires_on - Duration::days(step);
-        let notice = Notice::ClaimExpires {
-            business: ending.business,
-            claim: ending.kind,
-            on: ending.expires_on,
-        };
-        let told = told(tx, ending.owner, "claim_expires").await?.into_iter();
-        if !told
-            .into_iter()
-            .any(|(old, at)| old == notice && ending.zone.date(at) >= since)
-        {
-            notices::tell(tx, ending.owner, &notice).await?;
+    }
+
+    fn notice(&self) -> Notice {
+        Notice::ClaimExpires {
+            business: self.business,
+            claim: self.kind,
+            on: self.expires_on,
         }
     }
-    Ok(())
+
+    async fn told(&self, conn: &mut Conn, step: i64) -> Result<bool> {
+        let (since, notice) = (self.expires_on - Duration::days(step), self.notice());
+        // That day began the evening before by UTC.
+        let evening = midnight(since) - Duration::days(1);
+        let told = told(conn, self.owner, "claim_expires", evening).await?;
+        Ok(told
+            .into_iter()
+            .any(|(old, at)| old == notice && self.zone.date(at) >= since))
+    }
+
+    async fn tell(&self, tx: &mut Tx, step: i64) -> Result<()> {
+        if !self.told(tx, step).await? {
+            notices::tell(tx, self.owner, &self.notice()).await?;
+        }
+        Ok(())
+    }
 }
 
 /// How long before the end of scoring a reviewer hears of what is left.
@@ -133,43 +177,77 @@ const LAST_CALL_HOURS: i64 = 24;
 
 /// Reminds reviewers, once a round, of what they did not score and did not step back from.
 pub(super) async fn remind_reviewers(centre: &Centre) -> Result<()> {
-    centre.db.write((), |tx, ()| Box::pin(last_call(tx))).await
-}
-
-async fn last_call(tx: &mut Tx) -> Result<()> {
-    let now = tx.now();
-    let late = all!(
-        tx,
-        (PersonId, RoundId, i64),
-        "SELECT a.reviewer_id, e.round_id, COUNT(*) FROM assignments a JOIN entries e ON e.id = a.entry_id \
-         JOIN rounds r ON r.id = e.round_id WHERE a.scored_at IS NULL AND a.abstained_at IS NULL \
-         AND a.sitting = e.sitting AND e.withdrawn_at IS NULL AND COALESCE(e.score_until, r.score_until) > $1 \
-         AND COALESCE(e.score_until, r.score_until) <= $2 GROUP BY a.reviewer_id, e.round_id ORDER BY a.reviewer_id, e.round_id",
-        now,
-        now + Duration::hours(LAST_CALL_HOURS),
-    )?;
-    for (person, round, count) in late {
-        let told = told(tx, person, "scoring_ends").await?;
-        let again = |(old, _): &(Notice, _)| matches!(old, Notice::ScoringEnds { round: old, .. } if *old == round);
-        if !told.iter().any(again) {
-            notices::tell(tx, person, &Notice::ScoringEnds { round, count }).await?;
+    let now = centre.clock.now();
+    for late in unscored(&mut centre.db.read().await?, now).await? {
+        if late.told(&mut centre.db.read().await?).await? {
+            continue;
         }
+        centre
+            .db
+            .write(late, |tx, late| Box::pin(late.tell(tx)))
+            .await?;
     }
     Ok(())
 }
 
-/// What a person was told of this kind, and when.
+#[derive(sqlx::FromRow)]
+struct Late {
+    reviewer: PersonId,
+    round: RoundId,
+    opens_at: DateTime<Utc>,
+    count: i64,
+}
+
+async fn unscored(conn: &mut Conn, now: DateTime<Utc>) -> Result<Vec<Late>> {
+    all!(
+        conn,
+        Late,
+        "SELECT a.reviewer_id AS reviewer, e.round_id AS round, r.opens_at, COUNT(*) AS count FROM assignments a \
+         JOIN entries e ON e.id = a.entry_id JOIN rounds r ON r.id = e.round_id WHERE a.scored_at IS NULL \
+         AND a.abstained_at IS NULL AND a.sitting = e.sitting AND e.withdrawn_at IS NULL \
+         AND COALESCE(e.score_until, r.score_until) > $1 AND COALESCE(e.score_until, r.score_until) <= $2 \
+         GROUP BY a.reviewer_id, e.round_id, r.opens_at ORDER BY a.reviewer_id, e.round_id",
+        now,
+        now + Duration::hours(LAST_CALL_HOURS),
+    )
+}
+
+impl Late {
+    async fn told(&self, conn: &mut Conn) -> Result<bool> {
+        let told = told(conn, self.reviewer, "scoring_ends", self.opens_at).await?;
+        Ok(told.into_iter().any(
+            |(old, _)| matches!(old, Notice::ScoringEnds { round, .. } if round == self.round),
+        ))
+    }
+
+    async fn tell(&self, tx: &mut Tx) -> Result<()> {
+        if !self.told(tx).await? {
+            let (round, count) = (self.round, self.count);
+            notices::tell(tx, self.reviewer, &Notice::ScoringEnds { round, count }).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The beginning of a day by UTC.
+fn midnight(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(chrono::NaiveTime::MIN).and_utc()
+}
+
+/// What a person was told of this kind since a moment, and when.
 async fn told(
     conn: &mut Conn,
     person: PersonId,
     kind: &str,
+    since: DateTime<Utc>,
 ) -> Result<Vec<(Notice, DateTime<Utc>)>> {
     let rows = all!(
         conn,
         (Json<Notice>, DateTime<Utc>),
-        "SELECT facts, created_at FROM notices WHERE person_id = $1 AND kind = $2",
+        "SELECT facts, created_at FROM notices WHERE person_id = $1 AND kind = $2 AND created_at >= $3",
         person,
         kind,
+        since,
     )?;
     Ok(rows
         .into_iter()

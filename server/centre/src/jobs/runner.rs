@@ -74,13 +74,24 @@ async fn any_due(centre: &Centre) -> Result<bool> {
     Ok(due.is_some())
 }
 
-/// Takes the job that waits longest. Two equal jobs never run at the same time: they would send the same mail twice.
+/// What is told of a job that ended its process each time.
+const CUT_OFF: &str = "the process ended while the job ran";
+
+/// Takes the job that waits longest; one whose last attempt was cut off is dead and not taken again. Two equal jobs never run at the same time: they would send the same mail twice.
 async fn claim(centre: &Centre) -> Result<Option<Claimed>> {
     centre
         .db
         .write((), |tx, ()| {
             Box::pin(async move {
                 let (now, lease) = (tx.now(), tx.now() + Span::minutes(LEASE_MINUTES));
+                execute!(
+                    tx,
+                    "UPDATE jobs SET dead_at = $1, last_error = $2, locked_until = NULL WHERE done_at IS NULL \
+                     AND dead_at IS NULL AND attempts >= $3 AND locked_until <= $1",
+                    now,
+                    CUT_OFF,
+                    ATTEMPTS,
+                )?;
                 maybe!(
                     tx,
                     Claimed,

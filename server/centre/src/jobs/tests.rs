@@ -7,6 +7,7 @@ use domain::{
     business::ClaimKind,
     ids::{DraftId, JobId, PersonId},
     notices::Notice,
+    place::Zone,
     timeline::Happening,
 };
 
@@ -122,13 +123,32 @@ both_engines! {
     async fn recurring_jobs_are_there_once_an_hour_and_once_a_day(centre) {
         ensure_recurring(&centre).await.unwrap();
         ensure_recurring(&centre).await.unwrap();
-        assert_eq!(run(&centre).await, 5);
+        assert_eq!(run(&centre).await, 6);
         centre.clock.forward(Duration::hours(1));
         ensure_recurring(&centre).await.unwrap();
-        assert_eq!(run(&centre).await, 2, "sealing and leftovers");
+        assert_eq!(run(&centre).await, 5, "all but forgetting");
         centre.clock.forward(Duration::hours(24));
         ensure_recurring(&centre).await.unwrap();
-        assert_eq!(run(&centre).await, 5);
+        assert_eq!(run(&centre).await, 6);
+    }
+
+    async fn a_badge_of_lampung_is_told_in_the_first_hour_of_lampungs_next_day(centre) {
+        let stall = songket(&centre).await;
+        centre.db.write(stall.mataram.centre, |tx, id| Box::pin(async move {
+            execute!(tx, "UPDATE centres SET zone = $1 WHERE id = $2", Zone::Wib, *id)
+        })).await.unwrap();
+        list(&centre, stall.product, true, "2026-11-24".parse().unwrap()).await;
+        // From 08.40 WITA to midnight in Lampung, an hour after that of Mataram, the jobs run hour by hour.
+        let mut told = Vec::new();
+        for hour in 0..24 {
+            ensure_recurring(&centre).await.unwrap();
+            run(&centre).await;
+            if told.len() < notices::list(&centre, &stall.owner, 9).await.unwrap().len() {
+                told.push(hour);
+            }
+            centre.clock.forward(Duration::hours(1));
+        }
+        assert_eq!(told, [17], "00.40 WIB of 25 November");
     }
 
     async fn two_runners_share_the_work_without_doing_any_of_it_twice(centre) {
@@ -187,9 +207,56 @@ both_engines! {
         assert_eq!(count(&centre, "SELECT attempts FROM jobs WHERE done_at IS NOT NULL").await, 2);
     }
 
-    async fn a_job_that_keeps_failing_becomes_a_dead_letter_and_can_be_tried_again(centre) {
+    async fn a_job_that_ends_its_process_each_time_becomes_a_dead_letter(centre) {
+        put(&centre, Job::SealAudit, None).await;
+        centre.db.write((), |tx, ()| Box::pin(async move {
+            let until = tx.now() + Duration::minutes(10);
+            execute!(tx, "UPDATE jobs SET locked_until = $1, attempts = 6", until)
+        })).await.unwrap();
+        assert_eq!(run(&centre).await, 0, "its sixth attempt may still be under way");
+        assert_eq!(count(&centre, "SELECT COUNT(*) FROM jobs WHERE dead_at IS NOT NULL").await, 0);
+        centre.clock.forward(Duration::minutes(10));
+        assert_eq!(run(&centre).await, 0, "not tried a seventh time");
+        let dead = "SELECT COUNT(*) FROM jobs WHERE dead_at IS NOT NULL AND last_error LIKE '%process ended%' AND attempts = 6";
+        assert_eq!(count(&centre, dead).await, 1);
+    }
+
+    async fn what_runs_for_every_centre_is_started_again_by_the_province_only(centre) {
         let mataram = village::centre(&centre, "52", "5271", "PLUT NTB").await;
         let siti = village::staff(&centre, "Siti Rahmawati", Role::Manager, &mataram).await;
+        let id = put_broken(&centre).await;
+        kill(&centre).await;
+        let letters = dead_letters(&centre, &siti.may(act::MendJobs, &mataram).unwrap()).await.unwrap();
+        assert_eq!(letters.iter().map(|one| (one.id, one.may_retry)).collect::<Vec<_>>(), [(id, false)]);
+        let said = retry(&centre, siti.may(act::MendJobs, &mataram).unwrap(), id).await;
+        assert!(matches!(said, Err(Error::Refused(Refusal::ProvinceOnly))));
+        // She runs the province as well: her other role takes nothing from her.
+        let siti = village::join(&centre, &siti, Role::ProvinceAdmin, &mataram).await;
+        let permit = siti.may(act::MendJobs, &mataram).unwrap();
+        assert!(dead_letters(&centre, &permit).await.unwrap()[0].may_retry);
+        retry(&centre, permit, id).await.unwrap();
+    }
+
+    async fn many_dead_mails_of_another_centre_do_not_hide_ones_own(centre) {
+        let mataram = village::centre(&centre, "52", "5271", "PLUT NTB").await;
+        let bangli = village::centre(&centre, "51", "5106", "PLUT Bali").await;
+        let siti = village::staff(&centre, "Siti Rahmawati", Role::Manager, &mataram).await;
+        let gede = village::staff(&centre, "I Gede Wiratma", Role::Manager, &bangli).await;
+        put(&centre, Job::MailNotices { person: siti.person }, None).await;
+        centre.clock.forward(Duration::minutes(1));
+        for _ in 0..201 {
+            put(&centre, Job::MailNotices { person: gede.person }, None).await;
+        }
+        centre.db.write((), |tx, ()| Box::pin(async move {
+            execute!(tx, "UPDATE jobs SET dead_at = created_at, attempts = 6")
+        })).await.unwrap();
+        let letters = dead_letters(&centre, &siti.may(act::MendJobs, &mataram).unwrap()).await.unwrap();
+        assert_eq!(letters.iter().map(|one| (one.kind.as_str(), one.may_retry)).collect::<Vec<_>>(), [("mail_notices", true)]);
+    }
+
+    async fn a_job_that_keeps_failing_becomes_a_dead_letter_and_can_be_tried_again(centre) {
+        let mataram = village::centre(&centre, "52", "5271", "PLUT NTB").await;
+        let siti = village::staff(&centre, "Siti Rahmawati", Role::ProvinceAdmin, &mataram).await;
         let permit = || siti.may(act::MendJobs, &mataram).unwrap();
         let id = put_broken(&centre).await;
         assert_eq!(dead_letters(&centre, &permit()).await.unwrap(), []);
