@@ -131,7 +131,7 @@ pub async fn file(business: BusinessId) -> Answer<FilePage> {
     use domain::access::act;
     let (actor, place) = (actor()?, place(business).await?);
     let permit = actor.may(act::ReadBusiness, &place).told()?;
-    let file = centre::business::file(&centre(), permit, business)
+    let file = centre::business::file(&centre(), permit.clone(), business)
         .await
         .told()?;
     let claim = draft::<ClaimForm>("declare_claim").await;
@@ -144,12 +144,9 @@ pub async fn file(business: BusinessId) -> Answer<FilePage> {
         None => refusal_of(&["claim_evidence", "check_claim"]).await,
         some => some,
     };
-    let timeline = {
-        let mut conn = centre().db.read().await.told()?;
-        centre::timeline::of(&mut conn, business, TIMELINE)
-            .await
-            .told()?
-    };
+    let timeline = centre::timeline::read(&centre(), &permit, business, TIMELINE)
+        .await
+        .told()?;
     let claim = claim.map(|kept| kept.input).unwrap_or_default();
     let snapshot = snapshot.map(|kept| kept.input).unwrap_or_default();
     Ok(FilePage {
@@ -295,11 +292,33 @@ pub async fn record_snapshot(business: BusinessId, form: SnapshotForm) -> Answer
     end_form("record_snapshot", &page, &form, outcome, |()| page.clone()).await
 }
 
-/// The businesses within reach, narrowed by words of their names.
+/// One page of the businesses within reach.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BusinessPage {
+    /// Those on this page.
+    pub lines: Vec<BusinessLine>,
+    /// Which page, from 1.
+    pub page: i64,
+    /// How many there are, at least 1.
+    pub pages: i64,
+}
+
+/// The businesses within reach, narrowed by words of their names; a page behind the last one is the last one.
 #[server(prefix = "/api", endpoint = "business/list", input = server_fn::codec::GetUrl)]
-pub async fn businesses(#[server(default)] words: String) -> Answer<Vec<BusinessLine>> {
+pub async fn businesses(
+    #[server(default)] words: String,
+    #[server(default)] page: i64,
+) -> Answer<BusinessPage> {
     use crate::request::{Told, actor, centre};
-    centre::business::list(&centre(), &actor()?, &words, 1)
+    let (centre, actor) = (centre(), actor()?);
+    let count = centre::business::count(&centre, &actor, &words)
         .await
-        .told()
+        .told()?;
+    let pages = (count + centre::business::PER_PAGE - 1) / centre::business::PER_PAGE;
+    let pages = pages.max(1);
+    let page = page.clamp(1, pages);
+    let lines = centre::business::list(&centre, &actor, &words, page)
+        .await
+        .told()?;
+    Ok(BusinessPage { lines, page, pages })
 }

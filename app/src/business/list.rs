@@ -3,13 +3,13 @@
 use domain::business::BusinessLine;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{components::A, hooks::use_query_map};
+use leptos_router::{components::A, hooks::use_query_map, params::ParamsMap};
 
 use super::{api::businesses, class_name};
 use crate::{
     ask::{answered, ask},
     ui::Empty,
-    words::{business as b, home, ui, use_words},
+    words::{business as b, gallery as g, home, ui, use_words},
 };
 
 /// The page.
@@ -17,7 +17,18 @@ use crate::{
 pub fn ListPage() -> impl IntoView {
     let query = use_query_map();
     let words = Memo::new(move |_| query.with(|query| query.get("q").unwrap_or_default()));
-    let list = ask(move || words.get(), businesses);
+    let page = Memo::new(move |_| {
+        query.with(|query| {
+            query
+                .get("hal")
+                .and_then(|page| page.parse().ok())
+                .unwrap_or(1)
+        })
+    });
+    let list = ask(
+        move || (words.get(), page.get()),
+        |(words, page)| businesses(words, page),
+    );
     let w = use_words();
     view! {
         <Title text=w.t(ui::RAIL_BUSINESSES)/>
@@ -27,9 +38,42 @@ pub fn ListPage() -> impl IntoView {
             <input id="q" name="q" r#type="search" placeholder=w.t(b::SEARCH) value=move || words.get()/>
             <button class="nk-btn nk-btn-primary" aria-label=w.t(b::SEARCH)><crate::ui::Icon icon=icondata_lu::LuArrowRight/></button>
         </form>
-        {answered(list, move |list| if list.is_empty() { view! { <Empty title=w.t(b::LIST_EMPTY) hint=w.t(b::LIST_EMPTY_HINT)/> }.into_any() } else { view! { <Table list/> }.into_any() })}
+        {answered(list, move |list| {
+            if list.lines.is_empty() {
+                view! { <Empty title=w.t(b::LIST_EMPTY) hint=w.t(b::LIST_EMPTY_HINT)/> }.into_any()
+            } else {
+                let words = words.get_untracked();
+                view! { <Table list=list.lines/><Pager words page=list.page pages=list.pages/> }.into_any()
+            }
+        })}
     }
     .into_any()
+}
+
+/// Links to the pages before and after.
+#[component]
+fn Pager(words: String, page: i64, pages: i64) -> impl IntoView {
+    let w = use_words();
+    let link = move |to: i64, rel: &'static str, label: &'static str| {
+        let mut query = ParamsMap::new();
+        if !words.is_empty() {
+            query.insert("q", words.clone());
+        }
+        if to > 1 {
+            query.insert("hal", to.to_string());
+        }
+        let address = format!("/binaan{}", query.to_query_string());
+        view! { <A href=address attr:rel=rel attr:class="nk-btn nk-btn-outline nk-btn-small">{label}</A> }
+    };
+    (pages > 1).then(|| {
+        view! {
+            <nav class="nk-pager" aria-label=w.t(g::PAGES)>
+                {(page > 1).then(|| link(page - 1, "prev", w.t(g::PREVIOUS)))}
+                <span>{w.fill(g::PAGE_OF, &[("page", &page), ("pages", &pages)])}</span>
+                {(page < pages).then(|| link(page + 1, "next", w.t(g::NEXT)))}
+            </nav>
+        }
+    })
 }
 
 #[component]

@@ -2,13 +2,15 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
+    access::{Permit, act},
     ids::{BusinessId, CentreId, PersonId},
     timeline::{Happening, Point},
 };
 use uuid::Uuid;
 
 use crate::{
-    Result,
+    Centre, Result,
+    business::ground,
     db::{Conn, Json, Tx, all, execute},
 };
 
@@ -35,8 +37,20 @@ pub async fn note(
     Ok(())
 }
 
-/// What happened to a business, newest first, at most `limit` points. Who may read it is the caller's question.
-pub async fn of(conn: &mut Conn, business: BusinessId, limit: i64) -> Result<Vec<Point>> {
+/// What happened to the business of the permit, newest first, at most `limit` points.
+pub async fn read(
+    centre: &Centre,
+    permit: &Permit<act::ReadBusiness>,
+    business: BusinessId,
+    limit: i64,
+) -> Result<Vec<Point>> {
+    let mut conn = centre.db.read().await?;
+    ground(&mut conn, permit, business).await?;
+    of(&mut conn, business, limit).await
+}
+
+/// What happened to a business, whoever asks.
+pub(crate) async fn of(conn: &mut Conn, business: BusinessId, limit: i64) -> Result<Vec<Point>> {
     let rows = all!(
         conn,
         (Json<Happening>, Option<String>, DateTime<Utc>),

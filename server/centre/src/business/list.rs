@@ -15,6 +15,20 @@ use crate::{Centre, Result, db::Sql};
 /// Businesses on one page of a list.
 pub const PER_PAGE: i64 = 50;
 
+/// The last page that can be asked for.
+const LAST: i64 = 1_000_000;
+
+/// Matches names with these words somewhere in them. SQLite lowers the letters A to Z alone and PostgreSQL all, so any
+/// other letter stands for any one letter on both: `café` finds `CAFÉ`, and `Cafe` too.
+fn pattern(words: &str) -> String {
+    let letters = words.trim().chars().map(|letter| match letter {
+        '%' | '_' | '\\' => ' ',
+        ascii if ascii.is_ascii() => ascii.to_ascii_lowercase(),
+        _ => '_',
+    });
+    format!("%{}%", letters.collect::<String>())
+}
+
 #[derive(sqlx::FromRow)]
 struct Row {
     id: BusinessId,
@@ -35,6 +49,23 @@ pub async fn list(
     page: i64,
 ) -> Result<Vec<BusinessLine>> {
     lines(centre, &actor.scope(act::ReadBusiness), words, page).await
+}
+
+/// How many businesses [`list`] has on all its pages.
+pub async fn count(centre: &Centre, actor: &Actor, words: &str) -> Result<i64> {
+    let mut conn = centre.db.read().await?;
+    let mut sql = Sql::new("SELECT COUNT(*) FROM businesses b WHERE b.deleted_at IS NULL AND ");
+    within(&mut sql, &actor.scope(act::ReadBusiness), words);
+    let rows: Vec<(i64,)> = sql.all(&mut conn).await?;
+    Ok(rows.first().map_or(0, |(count,)| *count))
+}
+
+/// Narrows to a scope and to words of the name.
+fn within(sql: &mut Sql, scope: &Scope, words: &str) {
+    sql.within(scope, "b.owner_id", "b.centre_id");
+    if !words.trim().is_empty() {
+        sql.push(" AND LOWER(b.name) LIKE ").bind(pattern(words));
+    }
 }
 
 /// The actor's own businesses.
@@ -59,14 +90,10 @@ async fn lines(
          FROM businesses b JOIN districts d ON d.code = b.district_code JOIN regencies r ON r.code = d.regency_code \
          JOIN centres c ON c.id = b.centre_id WHERE b.deleted_at IS NULL AND ",
     );
-    sql.within(scope, "b.owner_id", "b.centre_id");
-    if !words.trim().is_empty() {
-        let pattern = words.trim().to_lowercase().replace(['%', '_', '\\'], " ");
-        sql.push(" AND LOWER(b.name) LIKE ")
-            .bind(format!("%{pattern}%"));
-    }
+    within(&mut sql, scope, words);
     sql.push(" ORDER BY b.name, b.id LIMIT ").bind(PER_PAGE);
-    sql.push(" OFFSET ").bind((page.max(1) - 1) * PER_PAGE);
+    sql.push(" OFFSET ")
+        .bind((page.clamp(1, LAST) - 1) * PER_PAGE);
     let rows: Vec<Row> = sql.all(&mut conn).await?;
 
     let ids: Vec<BusinessId> = rows.iter().map(|row| row.id).collect();

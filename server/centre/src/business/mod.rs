@@ -14,10 +14,11 @@ pub use attach::{attach_evidence, set_photo};
 pub use badges::badge_end;
 pub use claims::{business_of_claim, check_claim, claim_place, declare_claim, end_claim};
 pub use file::file;
-pub use list::{PER_PAGE, list, mine};
+pub use list::{PER_PAGE, count, list, mine};
+pub(crate) use products::readiness;
 pub use products::{
     attach_photo, delete_product, describe_photo, my_products, product_file, product_place,
-    readiness, remove_photo, reorder_photos, save_product,
+    remove_photo, reorder_photos, save_product,
 };
 pub use profile::edit_profile;
 pub use register::register;

@@ -4,7 +4,7 @@ mod finish;
 mod read;
 
 pub use finish::finish;
-pub use read::{mine, of_business, place};
+pub use read::{mine, place};
 
 use chrono::NaiveDate;
 use domain::{

@@ -63,20 +63,6 @@ pub async fn mine(centre: &Centre, actor: &Actor) -> Result<Vec<Task>> {
     Ok(rows.into_iter().map(Task::from).collect())
 }
 
-/// The tasks of a business, in the order of [`mine`]. Who may read them is the caller's question.
-pub async fn of_business(conn: &mut Conn, business: BusinessId) -> Result<Vec<Task>> {
-    let rows = all!(
-        conn,
-        Row,
-        "SELECT t.id, t.business_id, b.name AS business_name, t.title_id, t.title_en, t.detail, t.clinic_line, t.source, \
-         t.due_on, t.done_at, t.proof, t.proof_id FROM tasks t JOIN businesses b ON b.id = t.business_id \
-         WHERE t.business_id = $1 \
-         ORDER BY CASE WHEN t.done_at IS NULL THEN 0 ELSE 1 END, t.done_at DESC, t.due_on, t.id LIMIT 200",
-        business,
-    )?;
-    Ok(rows.into_iter().map(Task::from).collect())
-}
-
 /// Whose a task is and which centre keeps it, for a permit.
 pub async fn place(conn: &mut Conn, task: TaskId) -> Result<Option<Place>> {
     let row = maybe!(

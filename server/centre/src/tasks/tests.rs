@@ -10,7 +10,7 @@ use domain::{
     timeline::Happening,
 };
 
-use super::{NewTask, finish, give, mine, of_business, place};
+use super::{NewTask, finish, give, mine, place};
 use crate::{
     Centre, Error, Result, both_engines,
     db::one,
@@ -69,8 +69,6 @@ both_engines! {
         done(&centre, &stall.owner, done_already, "Sudah diganti.").await.unwrap();
         let titles = |tasks: Vec<domain::tasks::Task>| tasks.into_iter().map(|task| task.title.id).collect::<Vec<_>>();
         assert_eq!(titles(mine(&centre, &stall.owner).await.unwrap()), ["Dulu", "Nanti", "Sudah"]);
-        let mut conn = centre.db.read().await.unwrap();
-        assert_eq!(titles(of_business(&mut conn, stall.business).await.unwrap()), ["Dulu", "Nanti", "Sudah"]);
     }
 
     async fn a_finished_task_stands_on_the_timeline_with_who_did_it(centre) {

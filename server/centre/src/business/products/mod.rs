@@ -7,7 +7,7 @@ mod save;
 
 pub use mine::{my_products, product_file};
 pub use photos::{attach_photo, describe_photo, remove_photo, reorder_photos};
-pub use ready::readiness;
+pub(crate) use ready::readiness;
 pub use save::{delete_product, save_product};
 
 use domain::{

@@ -31,7 +31,7 @@ struct Row {
 }
 
 /// What a product brings on the day of `now`; [`domain::curation::missing`] says what it lacks.
-pub async fn readiness(
+pub(crate) async fn readiness(
     conn: &mut Conn,
     product: ProductId,
     now: chrono::DateTime<chrono::Utc>,
