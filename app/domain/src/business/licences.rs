@@ -27,7 +27,7 @@ pub enum Cover {
     Missing,
 }
 
-/// Judges the claims that were not ended by their owner.
+/// Judges the claims that count: not ended by their owner, and where one of their kind was rejected, checked since.
 pub fn cover(category: Category, claims: &[(ClaimKind, ClaimState, Option<NaiveDate>)]) -> Cover {
     let mut end: Option<NaiveDate> = None;
     for group in required_licences(category) {

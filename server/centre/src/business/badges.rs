@@ -15,12 +15,20 @@ use crate::{
 
 type Held = (ClaimKind, ClaimState, Option<NaiveDate>);
 
+/// The claims that count. Where the last check of a kind rejected one, only a checked claim of that kind counts: whoever
+/// declares another, or ends the rejected one, does not undo what the staff found.
 async fn held(conn: &mut Conn, business: BusinessId) -> Result<Vec<Held>> {
     all!(
         conn,
         Held,
-        "SELECT kind, state, expires_on FROM claims WHERE business_id = $1 AND ended_at IS NULL",
+        "SELECT k.kind, k.state, k.expires_on FROM claims k WHERE k.business_id = $1 AND k.ended_at IS NULL \
+         AND (k.state <> $2 OR NOT EXISTS (SELECT 1 FROM claims r WHERE r.business_id = k.business_id AND r.kind = k.kind \
+         AND r.state = $3 AND NOT EXISTS (SELECT 1 FROM claims v WHERE v.business_id = k.business_id AND v.kind = k.kind \
+         AND v.state = $4 AND v.verified_at > r.verified_at)))",
         business,
+        ClaimState::Declared,
+        ClaimState::Rejected,
+        ClaimState::Verified,
     )
 }
 

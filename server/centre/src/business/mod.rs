@@ -105,4 +105,6 @@ async fn note_products(tx: &mut Tx, business: BusinessId) -> Result<()> {
 }
 
 #[cfg(test)]
+mod guarded_tests;
+#[cfg(test)]
 mod tests;

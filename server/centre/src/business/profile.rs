@@ -12,11 +12,12 @@ use super::{ground, note_products};
 use crate::{
     Centre, Result, audit,
     db::{Json, execute, maybe, one},
+    media::{self, Kind},
 };
 
 /// Changes the profile and says its new version. Two writers do not undo each other: the slower one is told.
 ///
-/// A file moves to another province by transfer only, so the district stays within the centre's province.
+/// A photo is one that the writer uploaded. A file moves to another province by transfer only, so the district stays within the centre's province.
 pub async fn edit_profile(
     centre: &Centre,
     permit: Permit<act::EditBusiness>,
@@ -43,6 +44,11 @@ pub async fn edit_profile(
                 )?;
                 if district.is_none() {
                     return Err(Refusal::field("district", Problem::NotAChoice).into());
+                }
+                if let Some(photo) = profile.photo
+                    && media::own_upload(tx, permit.person(), photo).await? != Some(Kind::Photo)
+                {
+                    return Err(Refusal::field("photo", Problem::NotAChoice).into());
                 }
                 let (kbli, edition) = profile.kbli.clone().unzip();
                 let (latitude, longitude) = profile.position.unzip();

@@ -14,6 +14,15 @@ use crate::{
     review,
 };
 
+/// What an uploaded file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Pixels, written anew.
+    Photo,
+    /// A PDF.
+    Document,
+}
+
 /// Whether somebody may see a photo: anybody one of the gallery, owners and the staff of their centre those of the
 /// business, whoever brought it their own upload, a curator those of assigned entries that do not show the brand.
 pub async fn may_see_photo(centre: &Centre, who: Option<&Actor>, id: MediaId) -> Result<bool> {
@@ -22,7 +31,7 @@ pub async fn may_see_photo(centre: &Centre, who: Option<&Actor>, id: MediaId) ->
         return Ok(true);
     }
     let Some(actor) = who else { return Ok(false) };
-    Ok(is_own_upload(&mut conn, actor.person, id).await?
+    Ok(own_upload(&mut conn, actor.person, id).await?.is_some()
         || is_of_reach(&mut conn, actor, id).await?
         || is_on_a_sheet(&mut conn, actor.person, id).await?)
 }
@@ -31,19 +40,28 @@ pub async fn may_see_photo(centre: &Centre, who: Option<&Actor>, id: MediaId) ->
 /// their own upload. Curators never.
 pub async fn may_open_document(centre: &Centre, actor: &Actor, id: MediaId) -> Result<bool> {
     let mut conn = centre.db.read().await?;
-    Ok(is_own_upload(&mut conn, actor.person, id).await?
+    Ok(own_upload(&mut conn, actor.person, id).await?.is_some()
         || is_of_reach(&mut conn, actor, id).await?)
 }
 
-async fn is_own_upload(conn: &mut Conn, person: PersonId, id: MediaId) -> Result<bool> {
+/// What a person uploaded themselves; `None` for another's and for what there is not. Forms name files by numbers that
+/// anybody can write.
+pub(crate) async fn own_upload(
+    conn: &mut Conn,
+    person: PersonId,
+    id: MediaId,
+) -> Result<Option<Kind>> {
     let own = maybe!(
         conn,
-        (MediaId,),
-        "SELECT id FROM media WHERE id = $1 AND created_by = $2",
+        (String,),
+        "SELECT kind FROM media WHERE id = $1 AND created_by = $2",
         id,
         person,
     )?;
-    Ok(own.is_some())
+    Ok(own.map(|(kind,)| match kind.as_str() {
+        "photo" => Kind::Photo,
+        _ => Kind::Document,
+    }))
 }
 
 /// Whether it belongs to a business that the actor may read.

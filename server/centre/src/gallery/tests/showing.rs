@@ -86,7 +86,7 @@ both_engines! {
         assert_eq!(doors(&centre).await, SHUT);
     }
 
-    async fn a_badge_falls_with_the_licence_it_rests_on_and_comes_back_with_a_new_one(centre) {
+    async fn a_badge_falls_with_the_licence_it_rests_on_and_comes_back_with_a_new_one_that_was_checked(centre) {
         let stall = songket(&centre).await;
         assert_eq!(doors(&centre).await, OPEN);
         let place = stall.place(&centre).await;
@@ -97,12 +97,14 @@ both_engines! {
         let edit = || stall.owner.may(act::EditBusiness, &place).unwrap();
         let right = ClaimForm { kind: "nib".into(), number: "1203000499999".into(), ..ClaimForm::default() };
         let renewed = business::declare_claim(&centre, edit(), stall.business, &right).await.unwrap();
+        assert_eq!(doors(&centre).await, SHUT, "after a rejection, saying so is not enough");
+        let good = ClaimCheckForm { good: true, ..bad };
+        let verify = stall.dewi.may(act::VerifyClaim, &place).unwrap();
+        business::check_claim(&centre, verify, renewed, &good).await.unwrap();
         assert_eq!(doors(&centre).await, OPEN);
         let page = product(&centre, "songket-subahnale").await.unwrap();
         assert_eq!(page.badge.ends_on.to_string(), "2027-11-24");
-        assert_eq!(page.claims.iter().map(|c| c.standing).collect::<Vec<_>>(), [Standing::SelfDeclared]);
-        let card = &shelf(&centre, &Filter::default()).await.cards[0];
-        assert_eq!(card.claims, [], "a claim that nobody checked is no filter");
+        assert_eq!(page.claims.iter().map(|c| c.standing).collect::<Vec<_>>(), [Standing::Verified]);
         business::end_claim(&centre, edit(), renewed).await.unwrap();
         assert_eq!(doors(&centre).await, SHUT);
     }
