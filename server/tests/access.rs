@@ -463,3 +463,46 @@ async fn too_many_tries_of_a_network_are_told_when_to_come_back() {
         ]
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn behind_a_proxy_each_network_has_its_own_tries_and_cannot_write_another_into_the_header() {
+    let town = Town::with(|given| {
+        given.sign_in_burst = Some(1);
+        given.behind_proxy = true;
+    })
+    .await;
+    let from = async |hops: &'static str| {
+        town.server
+            .post("/api/people/sign_in")
+            .add_header(SAME_SITE.0, SAME_SITE.1)
+            .add_header("x-forwarded-for", hops)
+            .text("contact=081200000000&password=x&next=&back=")
+            .content_type("application/x-www-form-urlencoded")
+            .await
+            .status_code()
+    };
+    assert_eq!(from("103.10.0.1").await, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(from("103.10.0.2").await, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        from("9.9.9.9, 103.10.0.1").await,
+        StatusCode::TOO_MANY_REQUESTS,
+        "only the proxy's word counts"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_comes_every_week_stays_signed_in_and_whoever_stays_away_does_not() {
+    let town = Town::new().await;
+    let cookie = town.sign_in("siti%40plut-ntb.id").await;
+    let status = async || {
+        town.call(&Method::GET, "/api/people/me", "", Some(&cookie))
+            .await
+            .status_code()
+    };
+    for _ in 0..6 {
+        town.centre.clock.forward(chrono::Duration::days(7));
+        assert_eq!(status().await, StatusCode::OK);
+    }
+    town.centre.clock.forward(chrono::Duration::days(31));
+    assert_eq!(status().await, StatusCode::UNAUTHORIZED);
+}
