@@ -9,14 +9,14 @@ use super::{
 };
 use crate::{
     Refusal,
-    ids::MediaId,
     refusal::{Check, Problem, day, optional, text},
 };
 
 /// Years that a P-IRT licence can last, at most.
 const PIRT_YEARS: u32 = 5;
 
-/// A licence or certificate that the business says it holds.
+/// A licence or certificate that the business says it holds. What proves it is uploaded apart: a form cannot name a
+/// document that somebody else brought.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ClaimForm {
@@ -26,8 +26,6 @@ pub struct ClaimForm {
     pub number: String,
     /// Its last day.
     pub expires_on: String,
-    /// A picture or document of it, seen by the centre's staff only.
-    pub evidence: Option<MediaId>,
 }
 
 /// A claim as read.
@@ -39,8 +37,6 @@ pub struct Declared {
     pub number: String,
     /// Last day, where the kind has one.
     pub expires_on: Option<NaiveDate>,
-    /// Picture or document.
-    pub evidence: Option<MediaId>,
 }
 
 /// A last day that has not passed; a P-IRT lasts at most five years.
@@ -78,7 +74,6 @@ impl ClaimForm {
                 kind,
                 number,
                 expires_on,
-                evidence: self.evidence,
             }),
             _ => Err(Refusal::Fields(vec![])),
         }
@@ -139,7 +134,6 @@ mod tests {
             kind: "pirt".into(),
             number: "2 10 1871 01 0452 29".into(),
             expires_on: expires_on.into(),
-            evidence: None,
         };
         assert_eq!(
             problems(pirt("").check(today())),

@@ -9,12 +9,11 @@ use super::{
 };
 use crate::{
     Refusal,
-    ids::MediaId,
     people::phone,
     refusal::{Check, Problem, number, optional, text},
 };
 
-/// The whole profile.
+/// The whole profile. Its picture is uploaded apart: a form cannot name one that somebody else brought.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ProfileForm {
@@ -42,8 +41,6 @@ pub struct ProfileForm {
     pub channels: Vec<Channel>,
     /// The number buyers write to.
     pub whatsapp: String,
-    /// A picture of the maker or the workshop; `None` leaves the one there is.
-    pub photo: Option<MediaId>,
 }
 
 /// A profile as read.
@@ -67,8 +64,6 @@ pub struct Profile {
     pub channels: Vec<Channel>,
     /// International form.
     pub whatsapp: Option<String>,
-    /// Picture.
-    pub photo: Option<MediaId>,
 }
 
 /// A decimal number in `min..=max`; a comma is a decimal point.
@@ -132,7 +127,6 @@ impl ProfileForm {
                 founded_year: founded_year.flatten(),
                 channels,
                 whatsapp: whatsapp.flatten(),
-                photo: self.photo,
             }),
             _ => Err(Refusal::Fields(vec![])),
         }

@@ -75,7 +75,6 @@ fn pirt(last_day: &str) -> ClaimForm {
         kind: "pirt".into(),
         number: "210187101045229".into(),
         expires_on: last_day.into(),
-        evidence: None,
     }
 }
 
