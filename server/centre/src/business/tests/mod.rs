@@ -1,5 +1,6 @@
 //! What a business file promises.
 
+mod attach;
 mod claims;
 mod figures;
 mod opening;
