@@ -80,9 +80,9 @@ pub async fn declare_claim(
                 }
                 execute!(
                     tx,
-                    "INSERT INTO claims (id, business_id, centre_id, kind, number, evidence_id, state, source, \
-                     expires_on, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, '', $8, $9)",
-                    *id, *business, ground.centre, claim.kind, claim.number.as_str(), claim.evidence,
+                    "INSERT INTO claims (id, business_id, centre_id, kind, number, state, source, expires_on, created_at) \
+                     VALUES ($1, $2, $3, $4, $5, $6, '', $7, $8)",
+                    *id, *business, ground.centre, claim.kind, claim.number.as_str(),
                     ClaimState::Declared, claim.expires_on, now,
                 )?;
                 badges::settle(tx, *business, today).await?;

@@ -50,11 +50,10 @@ pub async fn edit_profile(
                     tx,
                     "UPDATE businesses SET name = $1, story = $2, kbli_code = $3, kbli_version = $4, \
                      district_code = $5, address = $6, latitude = $7, longitude = $8, founded_year = $9, \
-                     channels = $10, whatsapp = $11, photo_id = COALESCE($12, photo_id), version = version + 1 \
-                     WHERE id = $13 AND version = $14",
+                     channels = $10, whatsapp = $11, version = version + 1 WHERE id = $12 AND version = $13",
                     profile.name.as_str(), profile.story.as_str(), kbli, edition, profile.district.as_str(),
                     profile.address.as_str(), latitude, longitude, profile.founded_year,
-                    Json(&profile.channels), profile.whatsapp.as_deref(), profile.photo, *business, *version,
+                    Json(&profile.channels), profile.whatsapp.as_deref(), *business, *version,
                 )?;
                 let (now,) = one!(tx, (i64,), "SELECT version FROM businesses WHERE id = $1", *business)?;
                 if changed == 0 {
