@@ -14,7 +14,7 @@ mod endpoints;
 mod town;
 
 use endpoints::{Asks, ROWS, fill, kinds_of, nothing, things_of};
-use town::{CALLERS, Town};
+use town::{CALLERS, SAME_SITE, Town};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_server_function_has_a_row() {
