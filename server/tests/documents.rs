@@ -19,8 +19,8 @@ fn every_path_in_the_documents_leads_somewhere() {
         let text = fs::read_to_string(root.join(document)).unwrap();
         // Every second piece stands between backticks.
         for word in text.split('`').skip(1).step_by(2) {
-            let is_path =
-                tops.iter().any(|top| word.starts_with(top)) && !word.contains(['*', '{', '<', ' ']);
+            let is_path = tops.iter().any(|top| word.starts_with(top))
+                && !word.contains(['*', '{', '<', ' ']);
             if is_path {
                 seen += 1;
                 if !root.join(word).exists() {

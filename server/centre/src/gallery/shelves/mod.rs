@@ -8,7 +8,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use chrono::{DateTime, Days, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Days, Utc};
 use domain::{
     business::ClaimKind,
     curation::Category,
@@ -80,15 +80,7 @@ pub(super) struct Found {
 
 /// When the next civil day begins, anywhere in the country.
 fn next_midnight(now: DateTime<Utc>) -> DateTime<Utc> {
-    let midnight = |zone: &Zone| {
-        let hours = match zone {
-            Zone::Wib => 7,
-            Zone::Wita => 8,
-            Zone::Wit => 9,
-        };
-        let tomorrow = zone.date(now) + Days::new(1);
-        Utc.from_utc_datetime(&tomorrow.and_time(NaiveTime::MIN)) - chrono::Duration::hours(hours)
-    };
+    let midnight = |zone: &Zone| zone.midnight(zone.date(now) + Days::new(1));
     Zone::ALL.iter().map(midnight).min().unwrap_or(now)
 }
 
@@ -99,6 +91,7 @@ impl Shelves {
             .products
             .values()
             .filter(|product| product.ends_on >= product.zone.date(now))
+            .filter(|product| stock.regencies.contains_key(&product.regency))
             .collect();
         shown.sort_unstable_by_key(|product| std::cmp::Reverse((product.granted_on, product.id)));
 
@@ -128,7 +121,7 @@ impl Shelves {
                     id: product.id,
                     category: product.category,
                     grade: product.grade,
-                    regency: place.get(product.regency.as_str()).copied().unwrap_or(0),
+                    regency: place[product.regency.as_str()],
                     claims: holding.fold(0, |bits, (kind, _)| bits | bit(*kind)),
                     score: product.score,
                     price: product.price,
