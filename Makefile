@@ -25,6 +25,7 @@ help:
 	@echo 'make check   formatting, lints, licences, unused crates, words in both languages'
 	@echo 'make bench   the figures: weight, speed, memory'
 	@echo 'make art     render the demo photos anew'
+	@echo 'make pictures  take the pictures of README anew'
 
 .PHONY: run
 run: site
@@ -64,6 +65,10 @@ bench: set-up-bench site
 .PHONY: art
 art: set-up-test
 	@CHROMIUM=$$(./setup.sh chromium) node style/art/render.mjs
+
+.PHONY: pictures
+pictures: set-up-test site
+	@CHROMIUM=$$(./setup.sh chromium) $(serve_env) node end2end/pictures.mjs
 
 set-up-%:
 	@./setup.sh $*

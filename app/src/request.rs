@@ -291,15 +291,13 @@ pub async fn at<A: domain::access::Act + Copy>(
     Err(refuse(Refusal::NotFound))
 }
 
-/// Where this browser reached us, without a slash at the end: for links that are handed on.
-pub fn origin() -> String {
-    let headers = headers();
-    let host = headers
-        .get(header::HOST)
-        .and_then(|host| host.to_str().ok())
-        .unwrap_or_default();
-    let local = host.starts_with("localhost") || host.starts_with("127.0.0.1");
-    format!("{}://{host}", if local { "http" } else { "https" })
+/// Where people reach the server, from its settings; no slash at the end. For links that are handed on.
+#[derive(Clone, Debug)]
+pub struct PublicUrl(pub String);
+
+/// The [`PublicUrl`] of this server.
+pub fn public_url() -> String {
+    use_context::<PublicUrl>().map_or_else(String::new, |url| url.0)
 }
 
 /// The identity of this browser's session; empty without one.

@@ -112,6 +112,7 @@ fn fallback() -> Words {
 fn fallback() -> Words {
     Words {
         language: Language::Id,
+        zone: Zone::default(),
         table: &[],
     }
 }

@@ -1,6 +1,6 @@
 //! The commands of `naikkelas`.
 
-use std::io::Write;
+use std::{io::Write, time::Duration};
 
 use centre::{Centre, Clock, Db, demo, jobs, notices::Mailer};
 use clap::{Parser, Subcommand};
@@ -153,17 +153,43 @@ async fn serve(centre: Centre, settings: &Settings, demo: bool) -> Result<(), St
             "Plain HTTP on a network address: the session cookie travels unprotected. Put HTTPS in front.",
         )?;
     }
-    let background = tokio::spawn(jobs::serve_forever(centre.clone(), mailer));
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let background = tokio::spawn(jobs::serve(centre.clone(), mailer, asked_to_stop(stopped)));
     let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
     axum::serve(listener, service)
-        .with_graceful_shutdown(async {
-            let _ = tokio::signal::ctrl_c().await;
+        .with_graceful_shutdown(async move {
+            told_to_end().await;
+            let _ = stop.send(true);
         })
         .await
         .map_err(|error| format!("The server stopped: {error}."))?;
-    background.abort();
+    // A mail that was handed over and not noted would go out twice.
+    let _ = tokio::time::timeout(LAST_JOB, background).await;
     centre.db.close().await;
     Ok(())
+}
+
+/// How long the job under way may take after the server was told to end.
+const LAST_JOB: Duration = Duration::from_secs(20);
+
+async fn asked_to_stop(mut stopped: tokio::sync::watch::Receiver<bool>) {
+    let _ = stopped.wait_for(|stop| *stop).await;
+}
+
+/// Waits for Ctrl-C, or for what systemd and containers send.
+async fn told_to_end() {
+    let interrupted = tokio::signal::ctrl_c();
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut terminated) => {
+            tokio::select! {
+                _ = interrupted => {}
+                _ = terminated.recv() => {}
+            }
+        }
+        Err(_) => {
+            let _ = interrupted.await;
+        }
+    }
 }
 
 /// The way out for mail; without a server it waits in the outbox.

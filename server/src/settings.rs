@@ -40,6 +40,10 @@ pub struct Given {
     #[arg(long, global = true)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sign_in_burst: Option<u32>,
+    /// A proxy stands in front and adds the other end to X-Forwarded-For: limits count its clients, not the proxy
+    #[arg(long, global = true)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub behind_proxy: bool,
     /// Built site: style, wasm, icons [default: target/site]
     #[arg(long, global = true, env = "LEPTOS_SITE_ROOT")]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -63,6 +67,8 @@ pub struct Settings {
     pub mail_from: String,
     /// Tries in a burst.
     pub sign_in_burst: u32,
+    /// Whether `X-Forwarded-For` names who asks.
+    pub behind_proxy: bool,
     /// Built site.
     pub site: PathBuf,
 }
@@ -118,6 +124,7 @@ impl Given {
                 .mail_from
                 .unwrap_or_else(|| "Naik Kelas <naikkelas@localhost>".into()),
             sign_in_burst: self.sign_in_burst.unwrap_or(20),
+            behind_proxy: self.behind_proxy,
             site: self.site.unwrap_or_else(|| "target/site".into()).into(),
         })
     }

@@ -298,7 +298,6 @@ async fn evidence_leaves_as_an_attachment_and_never_to_curators() {
         kind: "sni".into(),
         number: "SNI 08-0264-2015".into(),
         expires_on: "2028-01-31".into(),
-        evidence: None,
     };
     let claim: ClaimId = business::declare_claim(&town.centre, permit, id, &form)
         .await

@@ -1,6 +1,8 @@
 //! Provinces, time zones and how a moment is shown in a centre.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Offset, Utc};
+use chrono::{
+    DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, Timelike, Utc,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{language::Language, refusal::Problem};
@@ -63,6 +65,17 @@ impl Zone {
     /// The civil date at this moment.
     pub fn date(self, at: DateTime<Utc>) -> NaiveDate {
         at.with_timezone(&self.tz()).date_naive()
+    }
+
+    /// When this civil day begins here.
+    pub fn midnight(self, day: NaiveDate) -> DateTime<Utc> {
+        day.and_time(NaiveTime::MIN).and_utc()
+            - Duration::seconds(self.tz().local_minus_utc().into())
+    }
+
+    /// The hour that the clocks show, 0–23.
+    pub fn hour(self, at: DateTime<Utc>) -> u32 {
+        at.with_timezone(&self.tz()).hour()
     }
 
     /// `24 November 2026, 08.40 WITA`.
@@ -170,6 +183,20 @@ pub fn day_month(day: NaiveDate, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_begins_at_midnight_of_the_zone() {
+        let day = "2026-11-24".parse().unwrap();
+        let midnight = Zone::Wita.midnight(day);
+        assert_eq!(
+            midnight,
+            "2026-11-23T16:00:00Z".parse::<DateTime<Utc>>().unwrap()
+        );
+        assert_eq!(
+            (Zone::Wita.date(midnight), Zone::Wita.hour(midnight)),
+            (day, 0)
+        );
+    }
 
     #[test]
     fn a_province_keeps_one_time() {

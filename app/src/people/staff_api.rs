@@ -142,7 +142,7 @@ pub async fn open_staff(
         .as_ref()
         .and_then(|kept| kept.refusal.clone())
         .or(acted.and_then(|kept| kept.refusal));
-    let link = (!secret.is_empty()).then(|| format!("{}/undangan/{secret}", request::origin()));
+    let link = (!secret.is_empty()).then(|| format!("{}/undangan/{secret}", request::public_url()));
     Ok(StaffPage {
         centre: here.id,
         centre_name: here.name,

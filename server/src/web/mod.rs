@@ -2,6 +2,7 @@
 
 mod files;
 mod origin;
+mod peer;
 mod photos;
 mod policy;
 mod sessions;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 use app::{
     paper::{self, Face},
+    request::PublicUrl,
     shell::Assets,
     workspace,
 };
@@ -39,6 +41,8 @@ pub struct State {
     pub leptos: LeptosOptions,
     /// Where the style sheets are.
     pub assets: Assets,
+    /// Where people reach the server.
+    pub public_url: PublicUrl,
 }
 
 /// How hard pages are compressed, 0–11: beyond this a page costs more time than the wire saves.
@@ -59,12 +63,15 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
         centre: centre.clone(),
         leptos: leptos.clone(),
         assets,
+        public_url: PublicUrl(settings.public_url.clone()),
     };
     let context = {
         let (centre, assets) = (state.centre.clone(), state.assets.clone());
+        let public_url = state.public_url.clone();
         move || {
             provide_context(centre.clone());
             provide_context(assets.clone());
+            provide_context(public_url.clone());
             policy::provide_nonce();
         }
     };
@@ -129,6 +136,10 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
             settings.is_secure(),
             policy::headers,
         ))
+        .layer(middleware::from_fn_with_state(
+            settings.behind_proxy,
+            peer::find,
+        ))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(BROTLI)))
 }
 
@@ -148,7 +159,10 @@ async fn answer(
     request: Request,
 ) -> impl axum::response::IntoResponse {
     leptos_axum::handle_server_fns_with_context(
-        move || provide_context(state.centre.clone()),
+        move || {
+            provide_context(state.centre.clone());
+            provide_context(state.public_url.clone());
+        },
         request,
     )
     .await

@@ -37,6 +37,15 @@ pub fn layer(centre: Centre, secure: bool) -> SessionManagerLayer<impl SessionSt
         .with_expiry(Expiry::OnInactivity(time::Duration::days(IDLE_DAYS)))
 }
 
+/// When a session visited at this moment ends.
+pub fn ends(visited: chrono::DateTime<chrono::Utc>) -> Expiry {
+    let last = visited + chrono::Duration::days(IDLE_DAYS);
+    time::OffsetDateTime::from_unix_timestamp(last.timestamp()).map_or(
+        Expiry::OnInactivity(time::Duration::days(IDLE_DAYS)),
+        Expiry::AtDateTime,
+    )
+}
+
 fn backend(error: impl std::fmt::Display) -> Error {
     Error::Backend(error.to_string())
 }
@@ -56,6 +65,12 @@ fn row(record: &Record) -> Result<people::SessionRow> {
 
 #[async_trait::async_trait]
 impl SessionStore for Store {
+    async fn create(&self, record: &mut Record) -> Result<()> {
+        people::open_session(&self.0, row(record)?)
+            .await
+            .map_err(backend)
+    }
+
     async fn save(&self, record: &Record) -> Result<()> {
         people::save_session(&self.0, row(record)?)
             .await

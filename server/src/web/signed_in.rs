@@ -20,12 +20,15 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use centre::{Centre, people};
+use chrono::NaiveDate;
 use domain::{Refusal, ids::PersonId};
 use governor::{Quota, RateLimiter, clock::Clock};
 use tower_governor::{
     GovernorError, GovernorLayer, governor::GovernorConfigBuilder, key_extractor::KeyExtractor,
 };
 use tower_sessions::Session;
+
+use super::sessions;
 
 /// Puts the signed-in person into the request. Somebody disabled since is nobody.
 pub async fn read(
@@ -56,11 +59,34 @@ async fn who(centre: &Centre, session: &Session) -> centre::Result<Option<domain
         .get::<PersonId>(SESSION_PERSON)
         .await
         .map_err(|cause| centre::Fault::because("session", cause))?;
+    if person.is_some() {
+        keep_alive(centre, session).await?;
+    }
     match person {
         Some(person) => people::actor(&mut centre.db.read().await?, person).await,
         None => Ok(None),
     }
 }
+
+/// A session ends some days after the last visit, not after the sign-in. Noting the day is what saves it anew, once a day.
+async fn keep_alive(centre: &Centre, session: &Session) -> centre::Result<()> {
+    let now = centre.clock.now();
+    let today = now.date_naive();
+    let broken = |cause| centre::Fault::because("session", cause);
+    if session
+        .get::<NaiveDate>(SESSION_DAY)
+        .await
+        .map_err(broken)?
+        != Some(today)
+    {
+        session.set_expiry(Some(sessions::ends(now)));
+        session.insert(SESSION_DAY, today).await.map_err(broken)?;
+    }
+    Ok(())
+}
+
+/// The key under which a session names the day of its last visit.
+const SESSION_DAY: &str = "day";
 
 /// Sends whoever is not signed in to the sign-in page and back again afterwards.
 pub async fn or_sign_in(request: Request, next: Next) -> Response {

@@ -33,13 +33,18 @@ impl Town {
 
     /// A town whose forms may be sent so many times at once.
     pub async fn with_burst(burst: u32) -> Self {
+        Self::with(|given| given.sign_in_burst = Some(burst)).await
+    }
+
+    /// A town whose server is set in this way.
+    pub async fn with(set: impl FnOnce(&mut Given)) -> Self {
         let centre = testing::fresh(testing::Engine::Sqlite).await;
         demo::seed_plain(&centre).await.unwrap();
-        let given = Given {
+        let mut given = Given {
             site: Some("does-not-exist".into()),
-            sign_in_burst: Some(burst),
             ..Given::default()
         };
+        set(&mut given);
         let settings = given.check().unwrap();
         let leptos = leptos::config::LeptosOptions::builder()
             .output_name("naikkelas")

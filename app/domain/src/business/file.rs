@@ -77,7 +77,6 @@ impl BusinessFile {
                 .unwrap_or_default(),
             channels: self.channels.clone(),
             whatsapp: self.whatsapp.clone().unwrap_or_default(),
-            photo: None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! When a notice may be mailed: at once, or with the morning's digest, and never in the reader's quiet hours.
 
-use chrono::{DateTime, Duration, Timelike, Utc};
+use chrono::{DateTime, Duration, Utc};
 
 use crate::place::Zone;
 
@@ -27,7 +27,7 @@ pub fn mail_time(now: DateTime<Utc>, wish: MailWish) -> DateTime<Utc> {
     } else {
         now
     };
-    if wish.is_quiet(hour(wanted, wish.zone)) {
+    if wish.is_quiet(wish.zone.hour(wanted).into()) {
         next(wanted, wish.quiet_until, wish.zone)
     } else {
         wanted
@@ -44,23 +44,9 @@ impl MailWish {
     }
 }
 
-/// Hours that a zone is ahead of UTC, the whole year.
-fn ahead(zone: Zone) -> Duration {
-    Duration::hours(match zone {
-        Zone::Wib => 7,
-        Zone::Wita => 8,
-        Zone::Wit => 9,
-    })
-}
-
-fn hour(at: DateTime<Utc>, zone: Zone) -> i64 {
-    i64::from((at + ahead(zone)).hour())
-}
-
 /// The next time, later than `now`, that the zone's clocks strike this hour.
 fn next(now: DateTime<Utc>, hour: i64, zone: Zone) -> DateTime<Utc> {
-    let midnight = zone.date(now).and_time(chrono::NaiveTime::MIN).and_utc() - ahead(zone);
-    let today = midnight + Duration::hours(hour);
+    let today = zone.midnight(zone.date(now)) + Duration::hours(hour);
     if today > now {
         today
     } else {

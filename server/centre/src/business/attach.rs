@@ -1,4 +1,5 @@
-//! Files of a business: the picture of its maker, and what proves a claim.
+//! Files of a business: the picture of its maker, and what proves a claim. Callers hand over what was uploaded this
+//! moment, never an identity that somebody typed: whoever may read the business may read its files.
 
 use domain::{
     Refusal,

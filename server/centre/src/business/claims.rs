@@ -14,7 +14,7 @@ use super::{badges, ground, place};
 use crate::{
     Centre, Result, audit,
     db::{Conn, execute, maybe},
-    media, timeline,
+    timeline,
 };
 
 /// Whose a claim is and which centre keeps it; `None` when there is none or it was ended.
@@ -43,8 +43,7 @@ pub async fn business_of_claim(conn: &mut Conn, claim: ClaimId) -> Result<Option
         .map(|(business, ..)| business))
 }
 
-/// Adds a claim. Rejected and lapsed ones of its kind end with it; the same number twice is refused, and so is evidence
-/// that somebody else uploaded.
+/// Adds a claim. Rejected and lapsed ones of its kind end with it; the same number twice is refused.
 pub async fn declare_claim(
     centre: &Centre,
     permit: Permit<act::EditBusiness>,
@@ -62,11 +61,6 @@ pub async fn declare_claim(
             Box::pin(async move {
                 let ground = ground(tx, permit, *business).await?;
                 let (now, today) = (tx.now(), ground.zone.date(tx.now()));
-                if let Some(evidence) = claim.evidence
-                    && media::own_upload(tx, permit.person(), evidence).await?.is_none()
-                {
-                    return Err(Refusal::field("evidence", Problem::NotAChoice).into());
-                }
                 execute!(
                     tx,
                     "UPDATE claims SET ended_at = $1 WHERE business_id = $2 AND kind = $3 AND ended_at IS NULL \
@@ -86,9 +80,9 @@ pub async fn declare_claim(
                 }
                 execute!(
                     tx,
-                    "INSERT INTO claims (id, business_id, centre_id, kind, number, evidence_id, state, source, \
-                     expires_on, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, '', $8, $9)",
-                    *id, *business, ground.centre, claim.kind, claim.number.as_str(), claim.evidence,
+                    "INSERT INTO claims (id, business_id, centre_id, kind, number, state, source, expires_on, created_at) \
+                     VALUES ($1, $2, $3, $4, $5, $6, '', $7, $8)",
+                    *id, *business, ground.centre, claim.kind, claim.number.as_str(),
                     ClaimState::Declared, claim.expires_on, now,
                 )?;
                 badges::settle(tx, *business, today).await?;

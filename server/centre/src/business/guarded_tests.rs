@@ -1,33 +1,22 @@
-//! What an owner cannot bring about alone: a rejection undone, a checked claim with other papers, another's files.
+//! What an owner cannot bring about alone: a rejection undone, a checked claim with other papers. And how names
+//! are found and kept apart.
 
 use bytes::Bytes;
 use domain::{
-    Refusal,
     access::{Actor, Role, act},
-    business::{ClaimCheckForm, ClaimForm, NewBusiness, ProfileForm, Standing},
+    business::{ClaimCheckForm, ClaimForm, NewBusiness, Standing},
     gallery::ProductForm,
     ids::{ClaimId, MediaId, ProductId},
-    refusal::Problem,
 };
 
 use super::*;
 use crate::{
-    Centre, Error, both_engines,
+    Centre, both_engines,
     db::{execute, one},
     gallery::tests::{Stall, songket},
     media,
-    testing::{
-        curation::{maker, photo},
-        village,
-    },
+    testing::{curation::maker, village},
 };
-
-fn refused<T: std::fmt::Debug>(result: crate::Result<T>) -> Refusal {
-    match result {
-        Err(Error::Refused(refusal)) => refusal,
-        other => panic!("not refused: {other:?}"),
-    }
-}
 
 async fn check(centre: &Centre, stall: &Stall, claim: ClaimId, good: bool) {
     let permit = stall
@@ -133,35 +122,6 @@ both_engines! {
         check(&centre, &stall, stall.nib, false).await;
         attach_evidence(&centre, permit().await, stall.nib, nib).await.unwrap();
         assert_eq!(standings(&centre, &stall).await, [Standing::Rejected], "a rejected one stays rejected");
-    }
-
-    async fn a_form_names_only_files_that_its_writer_uploaded(centre) {
-        let stall = songket(&centre).await;
-        let rohani = village::person(&centre, "Rohani").await;
-        let place = stall.place(&centre).await;
-        let permit = || stall.owner.may(act::EditBusiness, &place).unwrap();
-        let (hers, own) = (paper(&centre, &rohani, "NIB Rohani").await, paper(&centre, &stall.owner, "Halal").await);
-        let halal = |evidence| ClaimForm { kind: "halal".into(), number: "ID52110000123456".into(), evidence: Some(evidence), ..ClaimForm::default() };
-        for evidence in [hers, MediaId::new()] {
-            let said = declare_claim(&centre, permit(), stall.business, &halal(evidence)).await;
-            assert_eq!(refused(said), Refusal::field("evidence", Problem::NotAChoice));
-        }
-        declare_claim(&centre, permit(), stall.business, &halal(own)).await.unwrap();
-
-        let face = photo(&centre, stall.owner.person, [200, 120, 90]).await;
-        let another = photo(&centre, rohani.person, [90, 120, 200]).await;
-        let profile = |version, photo| ProfileForm {
-            version,
-            name: "Tenun Sari Sukarara".into(),
-            district: "520202".into(),
-            photo: Some(photo),
-            ..ProfileForm::default()
-        };
-        for wrong in [another, own, MediaId::new()] {
-            let said = edit_profile(&centre, permit(), stall.business, &profile(1, wrong)).await;
-            assert_eq!(refused(said), Refusal::field("photo", Problem::NotAChoice));
-        }
-        assert_eq!(edit_profile(&centre, permit(), stall.business, &profile(1, face)).await.unwrap(), 2);
     }
 
     async fn a_name_whose_two_addresses_are_taken_finds_a_third(centre) {

@@ -12,12 +12,11 @@ use super::{ground, note_products};
 use crate::{
     Centre, Result, audit,
     db::{Json, execute, maybe, one},
-    media::{self, Kind},
 };
 
 /// Changes the profile and says its new version. Two writers do not undo each other: the slower one is told.
 ///
-/// A photo is one that the writer uploaded. A file moves to another province by transfer only, so the district stays within the centre's province.
+/// A file moves to another province by transfer only, so the district stays within the centre's province.
 pub async fn edit_profile(
     centre: &Centre,
     permit: Permit<act::EditBusiness>,
@@ -45,22 +44,16 @@ pub async fn edit_profile(
                 if district.is_none() {
                     return Err(Refusal::field("district", Problem::NotAChoice).into());
                 }
-                if let Some(photo) = profile.photo
-                    && media::own_upload(tx, permit.person(), photo).await? != Some(Kind::Photo)
-                {
-                    return Err(Refusal::field("photo", Problem::NotAChoice).into());
-                }
                 let (kbli, edition) = profile.kbli.clone().unzip();
                 let (latitude, longitude) = profile.position.unzip();
                 let changed = execute!(
                     tx,
                     "UPDATE businesses SET name = $1, story = $2, kbli_code = $3, kbli_version = $4, \
                      district_code = $5, address = $6, latitude = $7, longitude = $8, founded_year = $9, \
-                     channels = $10, whatsapp = $11, photo_id = COALESCE($12, photo_id), version = version + 1 \
-                     WHERE id = $13 AND version = $14",
+                     channels = $10, whatsapp = $11, version = version + 1 WHERE id = $12 AND version = $13",
                     profile.name.as_str(), profile.story.as_str(), kbli, edition, profile.district.as_str(),
                     profile.address.as_str(), latitude, longitude, profile.founded_year,
-                    Json(&profile.channels), profile.whatsapp.as_deref(), profile.photo, *business, *version,
+                    Json(&profile.channels), profile.whatsapp.as_deref(), *business, *version,
                 )?;
                 let (now,) = one!(tx, (i64,), "SELECT version FROM businesses WHERE id = $1", *business)?;
                 if changed == 0 {

@@ -79,7 +79,6 @@ async fn register(centre: &Centre, folk: &Folk, maker: &'static Maker) -> Result
 
 async fn profile(centre: &Centre, stall: &Stall, album: &Album) -> Result<()> {
     let maker = stall.maker;
-    let photo = maker.photo.as_deref().map(|file| album.photo(file));
     let form = ProfileForm {
         version: 1,
         name: maker.business.clone(),
@@ -89,11 +88,13 @@ async fn profile(centre: &Centre, stall: &Stall, album: &Album) -> Result<()> {
         founded_year: maker.since.to_string(),
         channels: maker.channels.clone(),
         whatsapp: maker.contact.clone(),
-        photo: photo.transpose()?,
         ..ProfileForm::default()
     };
     let permit = stall.owner.may(act::EditBusiness, &stall.place)?;
-    business::edit_profile(centre, permit, stall.business, &form).await?;
+    business::edit_profile(centre, permit.clone(), stall.business, &form).await?;
+    if let Some(file) = &maker.photo {
+        business::set_photo(centre, permit, stall.business, album.photo(file)?).await?;
+    }
     Ok(())
 }
 
@@ -130,7 +131,6 @@ async fn licences(past: &Past, folk: &Folk, stall: &Stall) -> Result<()> {
                 0 => String::new(),
                 days => past.day_in(days).to_string(),
             },
-            evidence: None,
         };
         let permit = stall.owner.may(act::EditBusiness, &stall.place)?;
         let id = business::declare_claim(&past.centre, permit, stall.business, &form).await?;

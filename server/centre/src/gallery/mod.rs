@@ -25,7 +25,7 @@ pub use maker::maker;
 pub use page::{cards_of, catalogue, page};
 pub use product::product;
 pub use sitemap::{Sitemap, sitemap};
-pub(crate) use stock::Words;
+pub(crate) use stock::{SHOWN, Words};
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -97,8 +97,9 @@ struct Row {
     ends_on: NaiveDate,
 }
 
-/// Tables and conditions of a product that may be shown. Every public page reads through it.
-pub(super) const SHOWN: &str = " FROM products p JOIN businesses b ON b.id = p.business_id \
+/// Tables and conditions of a product that may be shown. Every public page reads through it, and
+/// so does every photo that anybody may see.
+pub(crate) const SHOWN: &str = " FROM products p JOIN businesses b ON b.id = p.business_id \
      JOIN grades g ON g.product_id = p.id AND g.replaced_at IS NULL AND g.listed \
      JOIN consents k ON k.person_id = b.owner_id AND k.purpose = 'gallery' AND k.revoked_at IS NULL \
      JOIN districts d ON d.code = b.district_code JOIN regencies r ON r.code = d.regency_code \

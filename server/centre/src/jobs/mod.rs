@@ -10,7 +10,7 @@ mod work;
 
 pub use dead::{dead_letters, retry};
 pub use recurring::ensure as ensure_recurring;
-pub use runner::{run_due, serve_forever};
+pub use runner::{run_due, serve};
 
 use chrono::{DateTime, Utc};
 use domain::ids::{JobId, PersonId};

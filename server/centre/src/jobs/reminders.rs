@@ -67,8 +67,14 @@ async fn ended(conn: &mut Conn, now: DateTime<Utc>) -> Result<Vec<Badge>> {
 
 impl Badge {
     async fn told(&self, conn: &mut Conn) -> Result<bool> {
-        let told = told(conn, self.owner, "badge_ended", midnight(self.ends_on)).await?;
-        Ok(told.into_iter().any(|(old, _)| {
+        let told = told(
+            conn,
+            self.owner,
+            "badge_ended",
+            self.zone.midnight(self.ends_on),
+        )
+        .await?;
+        Ok(told.into_iter().any(|old| {
             matches!(old, Notice::BadgeEnded { product, on, .. } if product == self.product && on == self.ends_on)
         }))
     }
@@ -156,12 +162,9 @@ impl Ending {
 
     async fn told(&self, conn: &mut Conn, step: i64) -> Result<bool> {
         let (since, notice) = (self.expires_on - Duration::days(step), self.notice());
-        // That day began the evening before by UTC.
-        let evening = midnight(since) - Duration::days(1);
-        let told = told(conn, self.owner, "claim_expires", evening).await?;
-        Ok(told
-            .into_iter()
-            .any(|(old, at)| old == notice && self.zone.date(at) >= since))
+        let since = self.zone.midnight(since);
+        let told = told(conn, self.owner, "claim_expires", since).await?;
+        Ok(told.contains(&notice))
     }
 
     async fn tell(&self, tx: &mut Tx, step: i64) -> Result<()> {
@@ -215,9 +218,9 @@ async fn unscored(conn: &mut Conn, now: DateTime<Utc>) -> Result<Vec<Late>> {
 impl Late {
     async fn told(&self, conn: &mut Conn) -> Result<bool> {
         let told = told(conn, self.reviewer, "scoring_ends", self.opens_at).await?;
-        Ok(told.into_iter().any(
-            |(old, _)| matches!(old, Notice::ScoringEnds { round, .. } if round == self.round),
-        ))
+        Ok(told
+            .into_iter()
+            .any(|old| matches!(old, Notice::ScoringEnds { round, .. } if round == self.round)))
     }
 
     async fn tell(&self, tx: &mut Tx) -> Result<()> {
@@ -229,28 +232,20 @@ impl Late {
     }
 }
 
-/// The beginning of a day by UTC.
-fn midnight(day: NaiveDate) -> DateTime<Utc> {
-    day.and_time(chrono::NaiveTime::MIN).and_utc()
-}
-
-/// What a person was told of this kind since a moment, and when.
+/// What a person was told of this kind since a moment.
 async fn told(
     conn: &mut Conn,
     person: PersonId,
     kind: &str,
     since: DateTime<Utc>,
-) -> Result<Vec<(Notice, DateTime<Utc>)>> {
+) -> Result<Vec<Notice>> {
     let rows = all!(
         conn,
-        (Json<Notice>, DateTime<Utc>),
-        "SELECT facts, created_at FROM notices WHERE person_id = $1 AND kind = $2 AND created_at >= $3",
+        (Json<Notice>,),
+        "SELECT facts FROM notices WHERE person_id = $1 AND kind = $2 AND created_at >= $3",
         person,
         kind,
         since,
     )?;
-    Ok(rows
-        .into_iter()
-        .map(|(Json(notice), at)| (notice, at))
-        .collect())
+    Ok(rows.into_iter().map(|(Json(notice),)| notice).collect())
 }

@@ -40,9 +40,11 @@ pub async fn run_due(centre: &Centre, mailer: &Mailer) -> Result<usize> {
     Ok(run)
 }
 
-/// Runs jobs for as long as the process lives: after every commit, and every few seconds for those of other processes.
-pub async fn serve_forever(centre: Centre, mailer: Mailer) {
+/// Runs jobs until `stop`: after every commit, and every few seconds for those of other processes. A job under way is
+/// brought to its end.
+pub async fn serve(centre: Centre, mailer: Mailer, stop: impl Future<Output = ()>) {
     let mut commits = centre.db.commits();
+    tokio::pin!(stop);
     loop {
         // Before the round: a commit during it must wake the next one.
         commits.borrow_and_update();
@@ -57,6 +59,7 @@ pub async fn serve_forever(centre: Centre, mailer: Mailer) {
         tokio::select! {
             _ = commits.changed() => tokio::time::sleep(SETTLE).await,
             () = tokio::time::sleep(LOOK) => {}
+            () = &mut stop => return,
         }
     }
 }

@@ -11,9 +11,7 @@ use domain::{
     timeline::Happening,
 };
 
-use super::{
-    Job, dead_letters, enqueue, ensure_recurring, retry, run_due, runner::pause, serve_forever,
-};
+use super::{Job, dead_letters, enqueue, ensure_recurring, retry, run_due, runner::pause, serve};
 use crate::{
     Centre, Error, both_engines,
     db::{all, execute, one},
@@ -179,7 +177,7 @@ both_engines! {
     }
 
     async fn the_runner_wakes_when_a_change_brings_a_job(centre) {
-        let runner = tokio::spawn(serve_forever(centre.clone(), Mailer::none()));
+        let runner = tokio::spawn(serve(centre.clone(), Mailer::none(), std::future::pending()));
         let waits = "SELECT COUNT(*) FROM jobs WHERE done_at IS NULL";
         let begun = std::time::Instant::now();
         while count(&centre, "SELECT COUNT(*) FROM jobs").await < 5 || count(&centre, waits).await > 0 {

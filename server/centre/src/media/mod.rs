@@ -16,7 +16,6 @@ pub use document::{document_bytes, keep_document};
 pub use files::Files;
 pub use photo::{blurred_bytes, by_hash, keep_photo, photo_bytes, share_picture};
 pub use public::is_public;
-pub(crate) use reach::{Kind, own_upload};
 pub use reach::{may_open_document, may_see_photo};
 
 #[cfg(test)]

@@ -14,15 +14,6 @@ use crate::{
     review,
 };
 
-/// What an uploaded file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// Pixels, written anew.
-    Photo,
-    /// A PDF.
-    Document,
-}
-
 /// Whether somebody may see a photo: anybody one of the gallery, owners and the staff of their centre those of the
 /// business, whoever brought it their own upload, a curator those of assigned entries that do not show the brand.
 pub async fn may_see_photo(centre: &Centre, who: Option<&Actor>, id: MediaId) -> Result<bool> {
@@ -31,7 +22,7 @@ pub async fn may_see_photo(centre: &Centre, who: Option<&Actor>, id: MediaId) ->
         return Ok(true);
     }
     let Some(actor) = who else { return Ok(false) };
-    Ok(own_upload(&mut conn, actor.person, id).await?.is_some()
+    Ok(is_own_upload(&mut conn, actor.person, id).await?
         || is_of_reach(&mut conn, actor, id).await?
         || is_on_a_sheet(&mut conn, actor.person, id).await?)
 }
@@ -40,28 +31,19 @@ pub async fn may_see_photo(centre: &Centre, who: Option<&Actor>, id: MediaId) ->
 /// their own upload. Curators never.
 pub async fn may_open_document(centre: &Centre, actor: &Actor, id: MediaId) -> Result<bool> {
     let mut conn = centre.db.read().await?;
-    Ok(own_upload(&mut conn, actor.person, id).await?.is_some()
+    Ok(is_own_upload(&mut conn, actor.person, id).await?
         || is_of_reach(&mut conn, actor, id).await?)
 }
 
-/// What a person uploaded themselves; `None` for another's and for what there is not. Forms name files by numbers that
-/// anybody can write.
-pub(crate) async fn own_upload(
-    conn: &mut Conn,
-    person: PersonId,
-    id: MediaId,
-) -> Result<Option<Kind>> {
+async fn is_own_upload(conn: &mut Conn, person: PersonId, id: MediaId) -> Result<bool> {
     let own = maybe!(
         conn,
-        (String,),
-        "SELECT kind FROM media WHERE id = $1 AND created_by = $2",
+        (MediaId,),
+        "SELECT id FROM media WHERE id = $1 AND created_by = $2",
         id,
         person,
     )?;
-    Ok(own.map(|(kind,)| match kind.as_str() {
-        "photo" => Kind::Photo,
-        _ => Kind::Document,
-    }))
+    Ok(own.is_some())
 }
 
 /// Whether it belongs to a business that the actor may read.

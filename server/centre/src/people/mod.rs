@@ -17,7 +17,7 @@ pub use invitations::{
 pub use password::{change_password, judge};
 pub use readings::{Reading, log_reading, my_readings};
 pub use sessions::{
-    SessionRow, drop_expired_sessions, drop_session, load_session, save_session,
+    SessionRow, drop_expired_sessions, drop_session, load_session, open_session, save_session,
     sign_out_everywhere,
 };
 pub use sign_up::{SignUp, myself, sign_in, sign_up, update_settings};

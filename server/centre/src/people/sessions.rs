@@ -33,7 +33,24 @@ pub async fn load_session(centre: &Centre, id: &str) -> Result<Option<SessionRow
     )
 }
 
-/// Creates or replaces a session.
+/// Opens a session.
+pub async fn open_session(centre: &Centre, row: SessionRow) -> Result<()> {
+    centre
+        .db
+        .write(row, |tx, row| {
+            Box::pin(async move {
+                execute!(
+                    tx,
+                    "INSERT INTO sessions (id, person_id, data, expires_at) VALUES ($1, $2, $3, $4)",
+                    row.id.as_str(), row.person_id, row.data.as_str(), row.expires_at,
+                )?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Changes a session. One that was ended meanwhile stays ended.
 pub async fn save_session(centre: &Centre, row: SessionRow) -> Result<()> {
     centre
         .db
@@ -41,9 +58,11 @@ pub async fn save_session(centre: &Centre, row: SessionRow) -> Result<()> {
             Box::pin(async move {
                 execute!(
                     tx,
-                    "INSERT INTO sessions (id, person_id, data, expires_at) VALUES ($1, $2, $3, $4) \
-                     ON CONFLICT (id) DO UPDATE SET person_id = excluded.person_id, data = excluded.data, expires_at = excluded.expires_at",
-                    row.id.as_str(), row.person_id, row.data.as_str(), row.expires_at,
+                    "UPDATE sessions SET person_id = $1, data = $2, expires_at = $3 WHERE id = $4",
+                    row.person_id,
+                    row.data.as_str(),
+                    row.expires_at,
+                    row.id.as_str(),
                 )?;
                 Ok(())
             })

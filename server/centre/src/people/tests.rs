@@ -178,7 +178,7 @@ both_engines! {
         let lale_actor = as_actor(&centre, person).await;
         for id in ["phone", "library"] {
             let row = SessionRow { id: id.into(), person_id: Some(person), data: "{}".into(), expires_at: centre.clock.now() + chrono::Duration::days(1) };
-            save_session(&centre, row).await.unwrap();
+            open_session(&centre, row).await.unwrap();
         }
         assert_eq!(
             refused(change_password(&centre, &lale_actor, "salah", "motif subahnale tujuh", "phone").await),

@@ -135,7 +135,6 @@ pub async fn maker(centre: &Centre, owner: &str, name: &str) -> Maker {
             kind: kind.into(),
             number: number.into(),
             expires_on,
-            evidence: None,
         };
         let permit = owner.may(act::EditBusiness, &place).expect("her own");
         business::declare_claim(centre, permit, business, &form)

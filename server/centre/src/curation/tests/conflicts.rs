@@ -87,7 +87,7 @@ both_engines! {
         };
         let permit = baiq.may(act::EditBusiness, &makers[0].place).unwrap();
         business::record_snapshot(&centre, permit, makers[0].business, &figures).await.unwrap();
-        let mark = ClaimForm { kind: "trademark".into(), number: "IDM000812345".into(), expires_on: "2031-01-01".into(), evidence: None };
+        let mark = ClaimForm { kind: "trademark".into(), number: "IDM000812345".into(), expires_on: "2031-01-01".into() };
         let permit = baiq.may(act::EditBusiness, &makers[1].place).unwrap();
         business::declare_claim(&centre, permit, makers[1].business, &mark).await.unwrap();
         let mut entries = vec![submit(&centre, &makers[0], products[0]).await, submit(&centre, &makers[1], products[1]).await];
@@ -129,7 +129,7 @@ both_engines! {
         let open = sheet(&centre, permit(), chair.assignment).await.unwrap();
         assert_eq!(desk(&centre, &baiq).await.unwrap().queue.len(), 1, "open until she works for the maker");
 
-        let mark = ClaimForm { kind: "trademark".into(), number: "IDM000812345".into(), expires_on: "2031-01-01".into(), evidence: None };
+        let mark = ClaimForm { kind: "trademark".into(), number: "IDM000812345".into(), expires_on: "2031-01-01".into() };
         let edit = baiq.may(act::EditBusiness, &lale.place).unwrap();
         business::declare_claim(&centre, edit, lale.business, &mark).await.unwrap();
         assert_eq!(refused(sheet(&centre, permit(), chair.assignment).await), Refusal::ConflictOfInterest);

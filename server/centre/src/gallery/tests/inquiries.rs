@@ -108,6 +108,22 @@ both_engines! {
         assert_eq!(my_inquiries(&centre, &rohani.owner).await.unwrap(), []);
     }
 
+    async fn the_day_a_buyer_wants_it_reaches_the_maker_and_may_be_left_open(centre) {
+        let lale = songket(&centre).await;
+        let asked = async |wanted_on: &str| {
+            let form = InquiryForm { wanted_on: wanted_on.into(), once: String::new(), ..basket(&[lale.product]) };
+            inquire(&centre, &form).await
+        };
+        for (typed, read) in [("2026-12-20", "2026-12-20".parse().ok()), ("", None)] {
+            let sent = asked(typed).await.unwrap().remove(0);
+            assert_eq!(inquiry(&centre, &lale.owner, sent.inquiry).await.unwrap().wanted_on, read);
+            assert_eq!(inquiry_by_secret(&centre, &sent.secret).await.unwrap().wanted_on, read);
+        }
+        let said = refused(asked("sebelum Natal").await);
+        assert_eq!(said, Refusal::field("wanted_on", Problem::NotADate));
+        assert_eq!(my_inquiries(&centre, &lale.owner).await.unwrap().len(), 2, "nothing was asked");
+    }
+
     async fn what_does_not_stand_in_the_gallery_cannot_be_asked_for(centre) {
         let lale = songket(&centre).await;
         assert!(inquire(&centre, &basket(&[lale.product])).await.is_ok());

@@ -1,7 +1,9 @@
 //! What the gallery promises.
 
+mod catalogue;
 mod collections;
 mod following;
+mod front;
 mod inquiries;
 mod shelves;
 mod showing;

@@ -1,16 +1,13 @@
-//! A product as its maker writes it: step by step, saved incomplete, shown again as typed.
+//! The form of a product, as typed, and how it is read.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Picture;
+use super::text::{ProductText, Tier, Variant};
 use crate::{
     Refusal,
-    curation::{Category, LabelItem, Missing},
-    ids::{BusinessId, MediaId, ProductId},
+    curation::{Category, LabelItem},
     money::Rupiah,
     refusal::{Check, Problem, money, number, optional, text},
-    review::{EntryState, Grade},
 };
 
 /// Variants of one product, at most.
@@ -78,59 +75,6 @@ pub struct TierForm {
     pub from: String,
     /// … one costs this.
     pub price: String,
-}
-
-/// A variant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Variant {
-    /// For example "pedas".
-    pub name: String,
-    /// Its own price, if it differs.
-    pub price: Option<Rupiah>,
-}
-
-/// A price from a quantity on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tier {
-    /// Units.
-    pub from: i64,
-    /// Price of one.
-    pub price: Rupiah,
-}
-
-/// A product's words and numbers as read. What was left empty is 0 or empty, the least order 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProductText {
-    /// 2–80 letters.
-    pub name: String,
-    /// Family.
-    pub category: Category,
-    /// At most 4,000 letters.
-    pub description: String,
-    /// At most 4,000 letters.
-    pub story: String,
-    /// Price of one unit; 0 while unknown.
-    pub price: Rupiah,
-    /// At most 40 letters.
-    pub unit: String,
-    /// Cost of one unit.
-    pub cost: Option<Rupiah>,
-    /// Units, at least 1.
-    pub moq: i64,
-    /// Days.
-    pub lead_days: i64,
-    /// Units a month; 0 while unknown.
-    pub capacity: i64,
-    /// At most 40 letters.
-    pub net_content: String,
-    /// At most 40 letters.
-    pub shelf_life: String,
-    /// Each item once.
-    pub label: Vec<LabelItem>,
-    /// At most [`MAX_VARIANTS`].
-    pub variants: Vec<Variant>,
-    /// At most [`MAX_TIERS`], by rising quantity and falling price.
-    pub tiers: Vec<Tier>,
 }
 
 fn price(typed: &str) -> Result<Rupiah, Problem> {
@@ -234,133 +178,9 @@ impl ProductForm {
     }
 }
 
-impl ProductText {
-    /// The form that would be read to this text: what a saved product shows when it is opened again.
-    pub fn form(&self, version: i64) -> ProductForm {
-        let amount = |price: Rupiah| match price {
-            Rupiah(0) => String::new(),
-            Rupiah(amount) => crate::money::grouped(amount.unsigned_abs()),
-        };
-        let count = |count: i64| match count {
-            0 => String::new(),
-            count => crate::money::grouped(count.unsigned_abs()),
-        };
-        ProductForm {
-            version,
-            name: self.name.clone(),
-            category: self.category.to_string(),
-            description: self.description.clone(),
-            story: self.story.clone(),
-            price: amount(self.price),
-            unit: self.unit.clone(),
-            cost: self.cost.map(amount).unwrap_or_default(),
-            moq: count(self.moq),
-            lead_days: count(self.lead_days),
-            capacity: count(self.capacity),
-            net_content: self.net_content.clone(),
-            shelf_life: self.shelf_life.clone(),
-            label: self.label.clone(),
-            variants: self
-                .variants
-                .iter()
-                .map(|variant| VariantForm {
-                    name: variant.name.clone(),
-                    price: variant.price.map(amount).unwrap_or_default(),
-                })
-                .collect(),
-            tiers: self
-                .tiers
-                .iter()
-                .map(|tier| TierForm {
-                    from: count(tier.from),
-                    price: amount(tier.price),
-                })
-                .collect(),
-        }
-    }
-}
-
-/// What is said about a photo.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PhotoForm {
-    /// What it shows, for those who do not see it; the product's name when empty.
-    pub alt: String,
-    /// Whether the brand can be read: curators then see it blurred.
-    pub shows_brand: bool,
-    /// Whether it shows the label.
-    pub shows_label: bool,
-}
-
-/// A photo of a product, in the maker's order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PhotoLine {
-    /// Identity.
-    pub media: MediaId,
-    /// The picture.
-    pub picture: Picture,
-    /// Whether the brand can be read.
-    pub shows_brand: bool,
-    /// Whether it shows the label.
-    pub shows_label: bool,
-}
-
-/// A product as its maker opens it to go on writing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProductFile {
-    /// Identity.
-    pub id: ProductId,
-    /// Whose.
-    pub business: BusinessId,
-    /// The maker's name.
-    pub maker: String,
-    /// Its part of an address.
-    pub slug: String,
-    /// What is written so far.
-    pub form: ProductForm,
-    /// Its photos, the main one first.
-    pub photos: Vec<PhotoLine>,
-    /// What a submission still lacks.
-    pub missing: Vec<Missing>,
-}
-
-/// A product in its maker's list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MyProduct {
-    /// Identity.
-    pub id: ProductId,
-    /// Whose.
-    pub business: BusinessId,
-    /// Name.
-    pub name: String,
-    /// Its part of an address.
-    pub slug: String,
-    /// Family.
-    pub category: Category,
-    /// Price of one unit; 0 while unknown.
-    pub price: Rupiah,
-    /// Main photo.
-    pub picture: Option<Picture>,
-    /// Where its latest submission stands; what is prepared but not announced shows as being reviewed.
-    pub state: Option<EntryState>,
-    /// The badge it holds, and the badge's last day.
-    pub grade: Option<(Grade, NaiveDate)>,
-    /// Whether it stands in the gallery today.
-    pub listed: bool,
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    fn crisps() -> ProductForm {
-        ProductForm {
-            name: "Keripik pisang kepok".into(),
-            category: "food".into(),
-            price: "Rp 18.500".into(),
-            ..ProductForm::default()
-        }
-    }
+    use super::{super::tests::crisps, *};
 
     #[test]
     fn a_product_is_saved_with_a_name_and_a_family_only() {
@@ -421,21 +241,5 @@ mod tests {
                 ),
             ]
         );
-    }
-
-    #[test]
-    fn what_was_saved_is_shown_as_one_would_type_it() {
-        let form = ProductForm {
-            version: 4,
-            price: "18.500".into(),
-            moq: "1".into(),
-            capacity: "1.200".into(),
-            variants: vec![VariantForm {
-                name: "pedas".into(),
-                price: "19.000".into(),
-            }],
-            ..crisps()
-        };
-        assert_eq!(form.check().unwrap().form(4), form);
     }
 }
