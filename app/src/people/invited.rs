@@ -60,6 +60,8 @@ fn Offered(offer: Offer, secret: String, accept: ServerAction<AcceptInvitation>)
     let w = use_words();
     let value = accept.value();
     let until = w.day(offer.expires_at);
+    let refusal = offer.refusal.clone().map(AppError::Refused);
+    let error = move || value.get().map_or(refusal.clone(), Result::err);
     let says = w.fill(
         p::INVITATION_SAYS,
         &[
@@ -72,7 +74,7 @@ fn Offered(offer: Offer, secret: String, accept: ServerAction<AcceptInvitation>)
             <p class="nk-eyebrow"><Icon icon=icondata_lu::LuUserPlus/>{offer.centre.clone()}</p>
             <h2>{says}</h2>
             <p class="nk-muted">{w.fill(p::INVITATION_UNTIL, &[("contact", &offer.contact), ("day", &until)])}</p>
-            {move || value.get().and_then(Result::err).map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
+            {move || error().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
             <ActionForm action=accept>
                 <input type="hidden" name="secret" value=secret/>
                 <button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(p::INVITATION_ACCEPT)}</button>

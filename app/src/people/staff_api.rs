@@ -88,6 +88,8 @@ pub struct Offer {
     pub contact: String,
     /// Until when.
     pub expires_at: DateTime<Utc>,
+    /// Why it was not accepted, when it was tried without script.
+    pub refusal: Option<Refusal>,
 }
 
 /// Work that did not get done.
@@ -222,7 +224,7 @@ pub async fn end_role(
 /// What an invitation offers.
 #[server(prefix = "/api", endpoint = "people/invitation", input = server_fn::codec::GetUrl)]
 pub async fn open_invitation(#[server(default)] secret: String) -> Answer<Offer> {
-    use crate::request::{self, Told, actor};
+    use crate::request::{self, Told, actor, refusal_of};
     actor()?;
     let found = centre::people::invitation(&request::centre(), &secret)
         .await
@@ -232,6 +234,7 @@ pub async fn open_invitation(#[server(default)] secret: String) -> Answer<Offer>
         role: found.role,
         contact: found.contact,
         expires_at: found.expires_at,
+        refusal: refusal_of(&["act"]).await,
     })
 }
 
