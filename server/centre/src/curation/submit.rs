@@ -164,7 +164,8 @@ pub async fn withdraw(
                 let now = tx.now();
                 // After a granted appeal the earlier grade stands; there is nothing to take back.
                 if entry.sitting > 1 || !round.allows(Right::Withdraw, now) {
-                    return Err(Refusal::IllegalMove { from: entry.state }.into());
+                    let from = entry.state.announced();
+                    return Err(Refusal::IllegalMove { from }.into());
                 }
                 review::step(tx, *id, Move::Withdraw).await?;
                 let product = product_name(tx, &entry).await?;

@@ -67,6 +67,7 @@ pub(crate) async fn enter(tx: &mut Tx, new: &NewEntry) -> Result<Option<EntryId>
     if let Some((_, from)) = previous
         && from != EntryState::Released
     {
+        let from = from.announced();
         return Err(Refusal::IllegalMove { from }.into());
     }
     let previous = previous.map(|(id, _)| id);

@@ -161,3 +161,4 @@ pub async fn delete_product(
         })
         .await
 }
+                    let from = from.announced();
