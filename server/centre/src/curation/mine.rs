@@ -136,7 +136,9 @@ async fn appealing(conn: &mut Conn, entry: EntryId, now: DateTime<Utc>) -> Resul
         },
         Some((made_at, None, _)) => Appealing::Waiting { made_at },
         None => match may_object_until(conn, entry).await? {
-            Some(until) if now < until => Appealing::Open { until },
+            Some(until) if now < until && !review::sent_in_again(conn, entry).await? => {
+                Appealing::Open { until }
+            }
             _ => Appealing::Closed,
         },
     })

@@ -93,6 +93,18 @@ pub(crate) async fn enter(tx: &mut Tx, new: &NewEntry) -> Result<Option<EntryId>
     Ok(previous)
 }
 
+/// Whether the subject of an entry was sent in again after it, and not taken back.
+pub(crate) async fn sent_in_again(conn: &mut Conn, id: EntryId) -> Result<bool> {
+    let row = maybe!(
+        conn,
+        (EntryId,),
+        "SELECT n.id FROM entries e JOIN entries n ON n.subject_id = e.subject_id AND n.previous_id = e.id \
+         WHERE e.id = $1 AND n.withdrawn_at IS NULL LIMIT 1",
+        id,
+    )?;
+    Ok(row.is_some())
+}
+
 /// The next blind number of a round; a subject that is there already gets none, but [`Refusal::AlreadyDone`].
 ///
 /// The round's row is the contested fact: two makers at once get two numbers, one maker twice is told.

@@ -92,6 +92,22 @@ pub(crate) async fn seats_of(
     let mut out: HashMap<EntryId, Vec<Seat>> = HashMap::new();
     for (entry, assignment, person, name, turn, total) in rows {
         out.entry(entry).or_default().push(Seat {
+/// How many reviewers of its centre may still take a seat of an entry: they never had one, and are in no conflict.
+pub(crate) async fn free_for(conn: &mut Conn, entry: EntryId) -> Result<i64> {
+    let (free,) = one!(
+        conn,
+        (i64,),
+        "SELECT COUNT(DISTINCT p.id) FROM entries e JOIN memberships m ON m.centre_id = e.centre_id \
+         JOIN people p ON p.id = m.person_id \
+         WHERE e.id = $1 AND m.role = $2 AND m.ended_at IS NULL AND p.disabled_at IS NULL \
+         AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.entry_id = e.id AND a.reviewer_id = p.id) \
+         AND NOT EXISTS (SELECT 1 FROM barred k WHERE k.business_id = e.business_id AND k.person_id = p.id)",
+        entry,
+        Role::Curator,
+    )?;
+    Ok(free)
+}
+
             assignment,
             person,
             name,

@@ -12,7 +12,7 @@ mod strangers;
 
 use domain::{
     Refusal,
-    access::{Permit, act},
+    access::{Actor, Permit, Role, act},
     curation::SubmissionResult,
     gallery::Filter,
     ids::EntryId,
@@ -20,7 +20,7 @@ use domain::{
 
 use super::result;
 use crate::{
-    Centre, Error,
+    Centre, Error, people,
     testing::curation::{Maker, Season},
 };
 
@@ -54,6 +54,20 @@ async fn read(centre: &Centre, maker: &Maker, entry: EntryId) -> SubmissionResul
 
 /// Names in the public gallery.
 async fn gallery(centre: &Centre) -> Vec<String> {
+/// Ends a person's role as a curator here.
+async fn leaves(centre: &Centre, season: &Season, curator: &Actor) {
+    let permit = season.siti.may(act::ReadStaff, &season.place).unwrap();
+    let staff = people::staff(centre, &permit).await.unwrap();
+    let held = staff
+        .iter()
+        .find(|one| one.person == curator.person && one.role == Role::Curator)
+        .unwrap();
+    let permit = season.siti.may(act::ManageStaff, &season.place).unwrap();
+    people::end_role(centre, permit, held.membership)
+        .await
+        .unwrap();
+}
+
     centre.gallery.caught_up().await.unwrap();
     let page = crate::gallery::page(centre, &Filter::default()).await;
     page.unwrap()
