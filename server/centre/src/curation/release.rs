@@ -94,7 +94,7 @@ async fn prepared(tx: &mut Tx, round: RoundId) -> Result<Vec<Prepared>> {
     all!(
         tx,
         Prepared,
-        "SELECT e.id AS entry, p.id AS product, p.name AS product_name, p.category, b.owner_id AS owner, d.decision \
+        "SELECT e.id AS entry, p.id AS product, p.name AS product_name, u.category, b.owner_id AS owner, d.decision \
          FROM entries e JOIN decisions d ON d.entry_id = e.id AND d.sitting = e.sitting \
          JOIN products p ON p.id = e.subject_id JOIN businesses b ON b.id = e.business_id \
          WHERE e.round_id = $1 AND e.state = 'decided' ORDER BY e.number",

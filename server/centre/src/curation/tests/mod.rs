@@ -4,6 +4,7 @@ mod appeals;
 mod badges;
 mod blind;
 mod conflicts;
+mod families;
 mod journey;
 mod moves;
 mod rubrics;
