@@ -7,13 +7,13 @@ use domain::{
     ids::{AssignmentId, CentreId, EntryId, PersonId, RoundId},
     notices::Notice,
     place::ProvinceCode,
-    review::{Move, Points, Progress, Seat},
+    review::{AbstainReason, Move, Points, Progress, Seat},
 };
 
 use super::step;
 use crate::{
     Result,
-    db::{Conn, Tx, all, execute, maybe},
+    db::{Conn, Json, Tx, all, execute, maybe, one},
     notices,
 };
 
@@ -58,6 +58,22 @@ pub(super) async fn take(
     Ok(id)
 }
 
+/// Frees a seat before it is given anew: whoever holds it did not finish and reviews here no more.
+pub(super) async fn vacate(tx: &mut Tx, entry: EntryId, sitting: i64, turn: i64) -> Result<()> {
+    let now = tx.now();
+    execute!(
+        tx,
+        "UPDATE assignments SET abstained_at = $1, abstain_reason = $2 \
+         WHERE entry_id = $3 AND sitting = $4 AND turn = $5 AND abstained_at IS NULL AND scored_at IS NULL",
+        now,
+        Json((AbstainReason::Other, "")),
+        entry,
+        sitting,
+        turn,
+    )?;
+    Ok(())
+}
+
 /// Tells a reviewer how many entries they got.
 pub(super) async fn tell(tx: &mut Tx, round: RoundId, person: PersonId, count: i64) -> Result<()> {
     notices::tell(tx, person, &Notice::ScoringWaits { round, count }).await?;
@@ -76,22 +92,6 @@ pub(crate) async fn curators(conn: &mut Conn, centre: CentreId) -> Result<Vec<(P
     )
 }
 
-/// Seats taken in a round, entry by entry.
-pub(crate) async fn seats_of(
-    conn: &mut Conn,
-    round: RoundId,
-) -> Result<HashMap<EntryId, Vec<Seat>>> {
-    let rows = all!(
-        conn,
-        (EntryId, AssignmentId, PersonId, String, i64, Option<Points>),
-        "SELECT e.id, a.id, p.id, p.name, a.turn, a.total FROM entries e \
-         JOIN assignments a ON a.entry_id = e.id AND a.sitting = e.sitting AND a.abstained_at IS NULL \
-         JOIN people p ON p.id = a.reviewer_id WHERE e.round_id = $1 ORDER BY e.number, a.turn",
-        round,
-    )?;
-    let mut out: HashMap<EntryId, Vec<Seat>> = HashMap::new();
-    for (entry, assignment, person, name, turn, total) in rows {
-        out.entry(entry).or_default().push(Seat {
 /// How many reviewers of its centre may still take a seat of an entry: they never had one, and are in no conflict.
 pub(crate) async fn free_for(conn: &mut Conn, entry: EntryId) -> Result<i64> {
     let (free,) = one!(
@@ -108,6 +108,22 @@ pub(crate) async fn free_for(conn: &mut Conn, entry: EntryId) -> Result<i64> {
     Ok(free)
 }
 
+/// Seats taken in a round, entry by entry.
+pub(crate) async fn seats_of(
+    conn: &mut Conn,
+    round: RoundId,
+) -> Result<HashMap<EntryId, Vec<Seat>>> {
+    let rows = all!(
+        conn,
+        (EntryId, AssignmentId, PersonId, String, i64, Option<Points>),
+        "SELECT e.id, a.id, p.id, p.name, a.turn, a.total FROM entries e \
+         JOIN assignments a ON a.entry_id = e.id AND a.sitting = e.sitting AND a.abstained_at IS NULL \
+         JOIN people p ON p.id = a.reviewer_id WHERE e.round_id = $1 ORDER BY e.number, a.turn",
+        round,
+    )?;
+    let mut out: HashMap<EntryId, Vec<Seat>> = HashMap::new();
+    for (entry, assignment, person, name, turn, total) in rows {
+        out.entry(entry).or_default().push(Seat {
             assignment,
             person,
             name,

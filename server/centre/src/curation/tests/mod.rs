@@ -6,6 +6,7 @@ mod blind;
 mod conflicts;
 mod families;
 mod journey;
+mod leaving;
 mod moves;
 mod rubrics;
 mod seats;
@@ -53,8 +54,6 @@ async fn read(centre: &Centre, maker: &Maker, entry: EntryId) -> SubmissionResul
     result(centre, permit, entry).await.unwrap()
 }
 
-/// Names in the public gallery.
-async fn gallery(centre: &Centre) -> Vec<String> {
 /// Ends a person's role as a curator here.
 async fn leaves(centre: &Centre, season: &Season, curator: &Actor) {
     let permit = season.siti.may(act::ReadStaff, &season.place).unwrap();
@@ -69,6 +68,8 @@ async fn leaves(centre: &Centre, season: &Season, curator: &Actor) {
         .unwrap();
 }
 
+/// Names in the public gallery.
+async fn gallery(centre: &Centre) -> Vec<String> {
     centre.gallery.caught_up().await.unwrap();
     let page = crate::gallery::page(centre, &Filter::default()).await;
     page.unwrap()
