@@ -13,7 +13,7 @@ use domain::{
 };
 
 use crate::{
-    Centre, Result, audit,
+    Centre, Fault, Result, audit,
     db::{Conn, Tx, all, execute, one},
     review::{self, EntryRow, RoundRow, Scored, Sums, centre_of},
 };
@@ -280,14 +280,19 @@ pub async fn preview(
         .into_iter()
         .map(|scored| (scored.entry, scored))
         .collect();
-    let decisions = rows
+    let decisions: Result<Vec<PendingDecision>> = rows
         .into_iter()
-        .filter_map(|row| Some(shown(sums.get(&row.entry)?, row)))
+        .map(|row| Ok(shown(sums.get(&row.entry).ok_or_else(unsummed)?, row)))
         .collect();
     Ok(ReleasePreview {
-        decisions,
+        decisions: decisions?,
         waiting: waiting(&mut conn, round).await?,
     })
+}
+
+/// A decision was prepared and the scores it rests on are gone.
+pub(super) fn unsummed() -> Fault {
+    Fault::new("a prepared entry without sums")
 }
 
 fn shown(scored: &Scored, row: Prepared) -> PendingDecision {
