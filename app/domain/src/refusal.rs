@@ -56,6 +56,17 @@ pub enum Refusal {
         /// The last moment it was possible.
         until: DateTime<Utc>,
     },
+    /// The product was sent in again since, and the newer decision is the one that counts.
+    SentInAgain,
+    /// An objection to the product's last decision waits for its answer.
+    AppealWaiting,
+    /// Too few others may review it: those who did before, and those in conflict, do not count.
+    TooFewReviewers {
+        /// How many may.
+        free: i64,
+        /// How many it needs.
+        wanted: i64,
+    },
     /// A curator never scores their own client.
     ConflictOfInterest,
     /// Somebody else changed it first; here is the newer version's number.
@@ -67,6 +78,11 @@ pub enum Refusal {
     AlreadyDone,
     /// A rubric in use cannot be changed, only followed by a new version.
     RubricInUse,
+    /// A newer version of the rubric counts already.
+    RubricOutdated {
+        /// The version that counts.
+        version: i64,
+    },
     /// Weights must sum to 100.
     WeightsOff {
         /// What they sum to.
@@ -149,6 +165,8 @@ pub enum Problem {
     NotAContact,
     /// Not one of the choices.
     NotAChoice,
+    /// What curators judged or are judging is not changed any more.
+    Settled,
     /// Must be switched on to go on.
     MustAgree,
     /// The repeated password differs, or the old one is wrong.

@@ -79,10 +79,16 @@ pub fn refusal_sentence(w: Words, refusal: &Refusal) -> String {
             let day = w.moment(*until);
             w.fill(r::APPEAL_OVER, &[("at", &day)])
         }
+        Refusal::SentInAgain => plain(r::SENT_IN_AGAIN),
+        Refusal::AppealWaiting => plain(r::APPEAL_WAITING),
+        Refusal::TooFewReviewers { free, wanted } => {
+            w.fill(r::TOO_FEW_REVIEWERS, &[("n", free), ("wanted", wanted)])
+        }
         Refusal::ConflictOfInterest => plain(r::CONFLICT_OF_INTEREST),
         Refusal::Stale { .. } => plain(r::STALE),
         Refusal::AlreadyDone => plain(r::ALREADY_DONE),
         Refusal::RubricInUse => plain(r::RUBRIC_IN_USE),
+        Refusal::RubricOutdated { version } => w.fill(r::RUBRIC_OUTDATED, &[("n", version)]),
         Refusal::WeightsOff { sum } => w.fill(r::WEIGHTS_OFF, &[("sum", sum)]),
         Refusal::Photo(problem) => plain(photo_sentence(*problem)),
         Refusal::TooManyPhotos => plain(r::TOO_MANY_PHOTOS),
@@ -143,6 +149,7 @@ pub fn problem_sentence(w: Words, problem: &Problem) -> String {
         }
         Problem::NotAContact => plain(r::NOT_A_CONTACT),
         Problem::NotAChoice => plain(r::NOT_A_CHOICE),
+        Problem::Settled => plain(r::SETTLED),
         Problem::MustAgree => plain(r::MUST_AGREE),
         Problem::DoesNotMatch => plain(r::DOES_NOT_MATCH),
     }

@@ -81,6 +81,14 @@ impl EntryState {
             (from, _) => Err(Refusal::IllegalMove { from }),
         }
     }
+
+    /// What its owner may know: scores and prepared decisions stay inside until they are announced.
+    pub fn announced(self) -> Self {
+        match self {
+            Self::Scored | Self::Decided => Self::InReview,
+            state => state,
+        }
+    }
 }
 
 /// What a round is open for.
@@ -189,6 +197,20 @@ mod tests {
                 assert_eq!(from.step(*by), expected, "{from} {by}");
             }
         }
+    }
+
+    #[test]
+    fn an_owner_learns_of_no_score_and_no_prepared_decision() {
+        let told = EntryState::ALL.iter().map(|state| state.announced());
+        let expected = [
+            EntryState::Submitted,
+            EntryState::InReview,
+            EntryState::InReview,
+            EntryState::InReview,
+            EntryState::Released,
+            EntryState::Withdrawn,
+        ];
+        assert_eq!(told.collect::<Vec<_>>(), expected);
     }
 
     #[test]

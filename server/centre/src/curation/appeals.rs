@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     Centre, Result, audit,
-    db::{Conn, all, execute, maybe},
+    db::{Conn, Tx, all, execute, maybe},
     notices,
     review::{self, centre_of},
     timeline,
@@ -75,9 +75,13 @@ pub async fn appeal(
                     return Err(Refusal::AlreadyDone.into());
                 }
                 let now = tx.now();
+                if review::sent_in_again(tx, *entry).await? {
+                    return Err(Refusal::SentInAgain.into());
+                }
                 let until = may_object_until(tx, *entry).await?;
+                let from = row.state.announced();
                 match until.filter(|_| row.state == EntryState::Released) {
-                    None => return Err(Refusal::IllegalMove { from: row.state }.into()),
+                    None => return Err(Refusal::IllegalMove { from }.into()),
                     Some(until) if now >= until => return Err(Refusal::AppealOver { until }.into()),
                     Some(_) => {}
                 }
@@ -130,7 +134,8 @@ struct Made {
     answered_at: Option<DateTime<Utc>>,
 }
 
-/// Answers an objection in 10–2,000 letters. A granted one goes to two new curators, who have fourteen days.
+/// Answers an objection in 10–2,000 letters. A granted one goes to two new curators, who have fourteen days; where there
+/// are no two, none is granted.
 pub async fn answer_appeal(
     centre: &Centre,
     permit: Permit<act::ManageRounds>,
@@ -161,6 +166,9 @@ pub async fn answer_appeal(
                 if review::in_conflict(tx, permit.person(), made.business).await? {
                     return Err(Refusal::ConflictOfInterest.into());
                 }
+                if *granted {
+                    grantable(tx, made.entry).await?;
+                }
                 let now = tx.now();
                 execute!(
                     tx,
@@ -188,6 +196,23 @@ pub async fn answer_appeal(
             })
         })
         .await
+}
+
+/// Whether an entry can be reviewed once more: its decision is still the one that counts, and there are enough curators
+/// who did not review it.
+async fn grantable(tx: &mut Tx, entry: EntryId) -> Result<()> {
+    if review::sent_in_again(tx, entry).await? {
+        return Err(Refusal::SentInAgain.into());
+    }
+    let free = review::free_for(tx, entry).await?;
+    if free < REVIEWERS {
+        return Err(Refusal::TooFewReviewers {
+            free,
+            wanted: REVIEWERS,
+        }
+        .into());
+    }
+    Ok(())
 }
 
 /// Gives the second review of an entry fourteen more days, and whoever is free now the seats it still lacks. Without it,

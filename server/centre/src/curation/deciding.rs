@@ -13,7 +13,7 @@ use domain::{
 };
 
 use crate::{
-    Centre, Result, audit,
+    Centre, Fault, Result, audit,
     db::{Conn, Tx, all, execute, one},
     review::{self, EntryRow, RoundRow, Scored, Sums, centre_of},
 };
@@ -115,6 +115,20 @@ pub(super) async fn of_centre(
     }
 }
 
+/// An entry of the permit's centre about which this manager may decide by hand. What the rule decides for all alike,
+/// preparing and announcing, asks for no such distance.
+async fn to_decide(
+    tx: &mut Tx,
+    permit: &Permit<act::ManageRounds>,
+    id: EntryId,
+) -> Result<EntryRow> {
+    let entry = of_centre(tx, permit, id).await?;
+    if review::in_conflict(tx, permit.person(), entry.business_id).await? {
+        return Err(Refusal::ConflictOfInterest.into());
+    }
+    Ok(entry)
+}
+
 /// Changes a prepared decision. Another than the proposed one needs a reason, which the maker reads.
 pub async fn decide(
     centre: &Centre,
@@ -129,7 +143,7 @@ pub async fn decide(
         .db
         .write((permit, entry, decision, reason), |tx, (permit, id, decision, reason)| {
             Box::pin(async move {
-                let entry = of_centre(tx, permit, *id).await?;
+                let entry = to_decide(tx, permit, *id).await?;
                 if entry.state != EntryState::Decided {
                     return Err(Refusal::IllegalMove { from: entry.state }.into());
                 }
@@ -172,7 +186,7 @@ pub async fn undecide(
         .db
         .write((permit, entry), |tx, (permit, id)| {
             Box::pin(async move {
-                let entry = of_centre(tx, permit, *id).await?;
+                let entry = to_decide(tx, permit, *id).await?;
                 review::step(tx, *id, Move::Undecide).await?;
                 execute!(
                     tx,
@@ -197,7 +211,7 @@ pub async fn carry_over(
         .db
         .write((permit, entry, later), |tx, (permit, id, later)| {
             Box::pin(async move {
-                let entry = of_centre(tx, permit, *id).await?;
+                let entry = to_decide(tx, permit, *id).await?;
                 let from = review::find_round(tx, entry.centre_id, entry.round_id).await?;
                 let to = review::find_round(tx, entry.centre_id, *later).await?;
                 let waits = matches!(
@@ -266,14 +280,19 @@ pub async fn preview(
         .into_iter()
         .map(|scored| (scored.entry, scored))
         .collect();
-    let decisions = rows
+    let decisions: Result<Vec<PendingDecision>> = rows
         .into_iter()
-        .filter_map(|row| Some(shown(sums.get(&row.entry)?, row)))
+        .map(|row| Ok(shown(sums.get(&row.entry).ok_or_else(unsummed)?, row)))
         .collect();
     Ok(ReleasePreview {
-        decisions,
+        decisions: decisions?,
         waiting: waiting(&mut conn, round).await?,
     })
+}
+
+/// A decision was prepared and the scores it rests on are gone.
+pub(super) fn unsummed() -> Fault {
+    Fault::new("a prepared entry without sums")
 }
 
 fn shown(scored: &Scored, row: Prepared) -> PendingDecision {

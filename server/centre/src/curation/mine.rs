@@ -56,7 +56,7 @@ pub async fn my_submissions(centre: &Centre, actor: &Actor) -> Result<Vec<Submis
             product: row.product,
             product_name: row.product_name,
             round_name: row.round_name,
-            state: row.state,
+            state: row.state.announced(),
             submitted_at: row.submitted_at,
             score_until: row.score_until,
             again: row.again,
@@ -111,7 +111,7 @@ async fn read(
         product_name,
         category,
         zone,
-        state: entry.state,
+        state: entry.state.announced(),
         submitted_at: entry.submitted_at,
         score_until: entry.score_until.unwrap_or(round.score_until),
         round_name: round.name,
@@ -136,7 +136,9 @@ async fn appealing(conn: &mut Conn, entry: EntryId, now: DateTime<Utc>) -> Resul
         },
         Some((made_at, None, _)) => Appealing::Waiting { made_at },
         None => match may_object_until(conn, entry).await? {
-            Some(until) if now < until => Appealing::Open { until },
+            Some(until) if now < until && !review::sent_in_again(conn, entry).await? => {
+                Appealing::Open { until }
+            }
             _ => Appealing::Closed,
         },
     })

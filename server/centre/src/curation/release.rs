@@ -15,7 +15,7 @@ use domain::{
     timeline::Happening,
 };
 
-use super::deciding::{repairs, waiting};
+use super::deciding::{repairs, unsummed, waiting};
 use crate::{
     Centre, Result, audit, business,
     db::{Json, Tx, all, execute, one},
@@ -33,6 +33,7 @@ struct Prepared {
     entry: EntryId,
     product: ProductId,
     product_name: String,
+    /// The family it was judged as.
     category: Category,
     owner: PersonId,
     decision: Decision,
@@ -73,9 +74,8 @@ pub async fn release(
                     centre
                 )?;
                 for one in &prepared {
-                    if let Some(scored) = sums.get(&one.entry) {
-                        announce(tx, permit.person(), centre, zone.date(now), one, scored).await?;
-                    }
+                    let scored = sums.get(&one.entry).ok_or_else(unsummed)?;
+                    announce(tx, permit.person(), centre, zone.date(now), one, scored).await?;
                 }
                 execute!(
                     tx,
@@ -94,9 +94,9 @@ async fn prepared(tx: &mut Tx, round: RoundId) -> Result<Vec<Prepared>> {
     all!(
         tx,
         Prepared,
-        "SELECT e.id AS entry, p.id AS product, p.name AS product_name, p.category, b.owner_id AS owner, d.decision \
+        "SELECT e.id AS entry, p.id AS product, p.name AS product_name, u.category, b.owner_id AS owner, d.decision \
          FROM entries e JOIN decisions d ON d.entry_id = e.id AND d.sitting = e.sitting \
-         JOIN products p ON p.id = e.subject_id JOIN businesses b ON b.id = e.business_id \
+         JOIN rubrics u ON u.id = e.rubric_id JOIN products p ON p.id = e.subject_id JOIN businesses b ON b.id = e.business_id \
          WHERE e.round_id = $1 AND e.state = 'decided' ORDER BY e.number",
         round,
     )

@@ -4,7 +4,7 @@ use domain::{
     Refusal,
     access::{Permit, Place, act},
     curation::{Category, missing},
-    ids::{CentreId, EntryId, PersonId, ProductId},
+    ids::{AppealId, CentreId, EntryId, PersonId, ProductId},
     notices::Notice,
     place::{ProvinceCode, Zone},
     review::{Move, Right},
@@ -77,6 +77,9 @@ pub async fn submit(
                     }
                     let (centre, now) = (centre_of(permit)?, tx.now());
                     let facts = freeze::product(tx, *product).await?;
+                    if appeal_waits(tx, *product).await? {
+                        return Err(Refusal::AppealWaiting.into());
+                    }
                     let round = round_for(tx, centre, facts.category).await?;
                     let lacking = missing(&business::readiness(tx, *product, now).await?);
                     if !lacking.is_empty() {
@@ -123,6 +126,18 @@ pub async fn submit(
         .await
 }
 
+/// Whether an objection to a decision on the product waits for its answer: granted, it would judge the product again.
+async fn appeal_waits(tx: &mut Tx, product: ProductId) -> Result<bool> {
+    let row = maybe!(
+        tx,
+        (AppealId,),
+        "SELECT a.id FROM appeals a JOIN entries e ON e.id = a.entry_id \
+         WHERE e.subject_id = $1 AND a.answered_at IS NULL LIMIT 1",
+        product,
+    )?;
+    Ok(row.is_some())
+}
+
 /// The round that takes a family now, the one that closes first; else when the next opens.
 async fn round_for(tx: &mut Tx, centre: CentreId, category: Category) -> Result<RoundRow> {
     let now = tx.now();
@@ -164,7 +179,8 @@ pub async fn withdraw(
                 let now = tx.now();
                 // After a granted appeal the earlier grade stands; there is nothing to take back.
                 if entry.sitting > 1 || !round.allows(Right::Withdraw, now) {
-                    return Err(Refusal::IllegalMove { from: entry.state }.into());
+                    let from = entry.state.announced();
+                    return Err(Refusal::IllegalMove { from }.into());
                 }
                 review::step(tx, *id, Move::Withdraw).await?;
                 let product = product_name(tx, &entry).await?;

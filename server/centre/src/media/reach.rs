@@ -1,7 +1,7 @@
 //! Which photos and documents a person may see beyond the public ones.
 
 use domain::{
-    access::{Actor, Place, act},
+    access::{Actor, Place, Role, act},
     curation::Frozen,
     ids::{BusinessId, CentreId, MediaId, PersonId},
     place::ProvinceCode,
@@ -74,9 +74,12 @@ async fn is_on_a_sheet(conn: &mut Conn, person: PersonId, id: MediaId) -> Result
         conn,
         (BusinessId, Json<Frozen>),
         "SELECT e.business_id, e.frozen FROM assignments a JOIN entries e ON e.id = a.entry_id \
-         WHERE a.reviewer_id = $1 AND a.abstained_at IS NULL AND e.withdrawn_at IS NULL AND e.frozen LIKE $2",
+         WHERE a.reviewer_id = $1 AND a.abstained_at IS NULL AND e.withdrawn_at IS NULL AND e.frozen LIKE $2 \
+         AND EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = a.reviewer_id AND m.centre_id = a.centre_id \
+         AND m.role = $3 AND m.ended_at IS NULL)",
         person,
         format!("%{id}%"),
+        Role::Curator,
     )?;
     for (business, Json(frozen)) in sheets {
         let clear = frozen

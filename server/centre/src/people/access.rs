@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Centre, Result, audit,
-    db::{Conn, Tx, all, execute, maybe},
+    db::{Conn, Tx, all, execute, maybe, one},
+    review,
 };
 
 /// What the workspace shows of the person who is signed in.
@@ -90,7 +91,7 @@ pub async fn staff(centre: &Centre, permit: &Permit<act::ReadStaff>) -> Result<V
     )
 }
 
-/// Ends a role at the centre of the permit. It is gone at the next request.
+/// Ends a role at the centre of the permit. It is gone at the next request; what a curator did not finish goes to others.
 pub async fn end_role(
     centre: &Centre,
     permit: Permit<act::ManageStaff>,
@@ -119,6 +120,15 @@ pub async fn end_role(
                     )?;
                     let why = here.map_or(Refusal::NotFound, |_| Refusal::AlreadyDone);
                     return Err(why.into());
+                }
+                let (person, role) = one!(
+                    tx,
+                    (PersonId, Role),
+                    "SELECT person_id, role FROM memberships WHERE id = $1",
+                    *membership,
+                )?;
+                if role == Role::Curator {
+                    review::leave_all(tx, person, *centre).await?;
                 }
                 audit::did(tx, permit, "membership", membership.0, ()).await
             })

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::{
     Refusal,
     access::{Permit, act},
-    ids::{AssignmentId, EntryId, PersonId},
+    ids::{AssignmentId, BusinessId, EntryId, PersonId},
     review::{EntryState, REVIEWERS, Right},
 };
 
@@ -37,6 +37,10 @@ pub async fn assign(
                 let row = super::entry(tx, *id).await?.ok_or(Refusal::NotFound)?;
                 if row.centre_id != centre_of(permit)? {
                     return Err(Refusal::NotFound.into());
+                }
+                // Nobody chooses who judges their own product.
+                if conflicts::in_conflict(tx, permit.person(), row.business_id).await? {
+                    return Err(Refusal::ConflictOfInterest.into());
                 }
                 if !matches!(row.state, EntryState::Submitted | EntryState::InReview) {
                     return Err(Refusal::IllegalMove { from: row.state }.into());
@@ -101,13 +105,17 @@ pub async fn unassign(
             Box::pin(async move {
                 let row = maybe!(
                     tx,
-                    (EntryId, PersonId, i64, bool),
-                    "SELECT entry_id, reviewer_id, turn, scored_at IS NOT NULL FROM assignments \
-                     WHERE id = $1 AND centre_id = $2 AND abstained_at IS NULL",
+                    (EntryId, BusinessId, PersonId, i64, bool),
+                    "SELECT e.id, e.business_id, a.reviewer_id, a.turn, a.scored_at IS NOT NULL FROM assignments a \
+                     JOIN entries e ON e.id = a.entry_id \
+                     WHERE a.id = $1 AND a.centre_id = $2 AND a.abstained_at IS NULL",
                     *assignment,
                     centre_of(permit)?,
                 )?;
-                let (entry, reviewer, turn, scored) = row.ok_or(Refusal::NotFound)?;
+                let (entry, business, reviewer, turn, scored) = row.ok_or(Refusal::NotFound)?;
+                if conflicts::in_conflict(tx, permit.person(), business).await? {
+                    return Err(Refusal::ConflictOfInterest.into());
+                }
                 if scored {
                     return Err(Refusal::AlreadyDone.into());
                 }

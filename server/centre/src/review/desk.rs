@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     Refusal,
+    access::Role,
     ids::{AssignmentId, BusinessId, EntryId, PersonId, RoundId, RubricId},
     review::{EntryState, Points},
 };
@@ -43,7 +44,8 @@ impl Duty {
     }
 }
 
-/// The duty of this reviewer; another's, one left, and one whose entry was taken back do not exist.
+/// The duty of this reviewer; another's, one left, one whose entry was taken back, and one of a centre where they review
+/// no more do not exist.
 pub(crate) async fn duty(conn: &mut Conn, reviewer: PersonId, id: AssignmentId) -> Result<Duty> {
     maybe!(
         conn,
@@ -52,9 +54,12 @@ pub(crate) async fn duty(conn: &mut Conn, reviewer: PersonId, id: AssignmentId) 
          e.rubric_id AS rubric, e.number, e.state, a.sitting, e.sitting AS current_sitting, r.opens_at, \
          COALESCE(e.score_until, r.score_until) AS score_until, r.released_at, a.scored_at, a.total \
          FROM assignments a JOIN entries e ON e.id = a.entry_id JOIN rounds r ON r.id = e.round_id \
-         WHERE a.id = $1 AND a.reviewer_id = $2 AND a.abstained_at IS NULL AND e.state <> 'withdrawn'",
+         WHERE a.id = $1 AND a.reviewer_id = $2 AND a.abstained_at IS NULL AND e.state <> 'withdrawn' \
+         AND EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = a.reviewer_id AND m.centre_id = a.centre_id \
+         AND m.role = $3 AND m.ended_at IS NULL)",
         id,
         reviewer,
+        Role::Curator,
     )?
     .ok_or_else(|| Refusal::NotFound.into())
 }
@@ -78,7 +83,8 @@ pub(crate) struct DeskRow {
     pub reviews: i64,
 }
 
-/// Duties of a reviewer that are open now: their entries wait for scores, in conflict with nothing.
+/// Duties of a reviewer that are open now: their entries wait for scores, in conflict with nothing, where they still
+/// review.
 pub(crate) async fn desk_rows(
     conn: &mut Conn,
     reviewer: PersonId,
@@ -99,8 +105,10 @@ pub(crate) async fn desk_rows(
          AND r.opens_at <= $2 AND COALESCE(e.score_until, r.score_until) > $2 \
          AND (r.released_at IS NULL OR e.sitting > 1) \
          AND NOT EXISTS (SELECT 1 FROM barred k WHERE k.business_id = e.business_id AND k.person_id = a.reviewer_id) \
-         ORDER BY r.score_until, e.number",
+         AND EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = a.reviewer_id AND m.centre_id = a.centre_id \
+         AND m.role = $3 AND m.ended_at IS NULL) ORDER BY r.score_until, e.number",
         reviewer,
         now,
+        Role::Curator,
     )
 }

@@ -67,6 +67,7 @@ pub(crate) async fn enter(tx: &mut Tx, new: &NewEntry) -> Result<Option<EntryId>
     if let Some((_, from)) = previous
         && from != EntryState::Released
     {
+        let from = from.announced();
         return Err(Refusal::IllegalMove { from }.into());
     }
     let previous = previous.map(|(id, _)| id);
@@ -90,6 +91,18 @@ pub(crate) async fn enter(tx: &mut Tx, new: &NewEntry) -> Result<Option<EntryId>
         REVIEWERS,
     )?;
     Ok(previous)
+}
+
+/// Whether the subject of an entry was sent in again after it, and not taken back.
+pub(crate) async fn sent_in_again(conn: &mut Conn, id: EntryId) -> Result<bool> {
+    let row = maybe!(
+        conn,
+        (EntryId,),
+        "SELECT n.id FROM entries e JOIN entries n ON n.subject_id = e.subject_id AND n.previous_id = e.id \
+         WHERE e.id = $1 AND n.withdrawn_at IS NULL LIMIT 1",
+        id,
+    )?;
+    Ok(row.is_some())
 }
 
 /// The next blind number of a round; a subject that is there already gets none, but [`Refusal::AlreadyDone`].

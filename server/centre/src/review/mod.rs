@@ -24,13 +24,14 @@ pub use stepping_back::{abstain, skip};
 
 pub(crate) use conflicts::{in_conflict, of_round as barred_of};
 pub(crate) use desk::{Duty, desk_rows, duty};
-pub(crate) use entries::{EntryRow, NewEntry, enter, entry, move_to, step};
+pub(crate) use entries::{EntryRow, NewEntry, enter, entry, move_to, sent_in_again, step};
 pub(crate) use planning::seat;
 pub(crate) use rounds::{
     RoundRow, find as find_round, insert as insert_round, update as update_round,
 };
 pub(crate) use rubrics::{current, insert as insert_rubric, of as rubric_of};
-pub(crate) use seats::{curators, progress, seats_of};
+pub(crate) use seats::{curators, free_for, progress, seats_of};
+pub(crate) use stepping_back::leave_all;
 pub(crate) use sums::{Scored, Sums, scored, sums};
 
 use domain::{

@@ -13,7 +13,7 @@ use matchmaker::assignment::{self, Reason};
 use super::{
     centre_of, conflicts, entry,
     rounds::{RoundRow, find},
-    seats::{curators, take, tell},
+    seats::{curators, take, tell, vacate},
 };
 use crate::{
     Centre, Result, audit,
@@ -91,17 +91,20 @@ async fn plan(conn: &mut Conn, round: &RoundRow, only: Option<EntryId>) -> Resul
     )?;
     let seats = all!(
         conn,
-        (EntryId, PersonId, i64, i64, bool),
-        "SELECT a.entry_id, a.reviewer_id, a.sitting, a.turn, a.abstained_at IS NULL FROM assignments a \
-         JOIN entries e ON e.id = a.entry_id WHERE e.round_id = $1 AND e.state IN ('submitted', 'in_review')",
+        (EntryId, PersonId, i64, i64, bool, bool),
+        "SELECT a.entry_id, a.reviewer_id, a.sitting, a.turn, a.abstained_at IS NULL, a.scored_at IS NOT NULL \
+         FROM assignments a JOIN entries e ON e.id = a.entry_id WHERE e.round_id = $1 AND e.state IN ('submitted', 'in_review')",
         round.id,
     )?;
+    let names: BTreeMap<PersonId, String> =
+        curators(conn, round.centre_id).await?.into_iter().collect();
     let mut barred = conflicts::of_round(conn, round.id).await?;
     let mut had: HashMap<EntryId, BTreeSet<PersonId>> = HashMap::new();
     let mut taken: BTreeSet<(EntryId, i64, i64)> = BTreeSet::new();
-    for (entry, person, sitting, turn, live) in seats {
+    for (entry, person, sitting, turn, live, scored) in seats {
         had.entry(entry).or_default().insert(person);
-        if live {
+        // Whoever reviews here no more will not finish what they have begun.
+        if live && (scored || names.contains_key(&person)) {
             taken.insert((entry, sitting, turn));
         }
     }
@@ -121,8 +124,6 @@ async fn plan(conn: &mut Conn, round: &RoundRow, only: Option<EntryId>) -> Resul
         });
         free.insert(entry.id, (entry.sitting, turns));
     }
-    let names: BTreeMap<PersonId, String> =
-        curators(conn, round.centre_id).await?.into_iter().collect();
     let reviewers = reviewers(conn, round, names.keys().copied()).await?;
     let seatings = assignment::assign(&wanted, &reviewers, round.id.0.as_u64_pair().1);
 
@@ -222,6 +223,7 @@ async fn fill(tx: &mut Tx, round: &RoundRow, only: Option<EntryId>) -> Result<Pl
             && !turns.is_empty()
         {
             let turn = turns.remove(0);
+            vacate(tx, seat.entry, *sitting, turn).await?;
             take(
                 tx,
                 round.centre_id,

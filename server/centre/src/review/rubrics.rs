@@ -69,7 +69,8 @@ pub async fn save_draft_rubric(
         .await
 }
 
-/// Publishes a draft: entries sent in from now on are judged by it.
+/// Publishes a draft: entries sent in from now on are judged by it. The highest published version counts, so an older
+/// draft is not published after a newer one.
 pub async fn publish_rubric(
     centre: &Centre,
     permit: Permit<act::EditRubric>,
@@ -79,8 +80,15 @@ pub async fn publish_rubric(
         .db
         .write((permit, rubric), |tx, (permit, rubric)| {
             Box::pin(async move {
-                unpublished(tx, centre_of(permit)?, *rubric).await?;
-                load(tx, *rubric).await?.ok_or(Refusal::NotFound)?.check()?;
+                let centre = centre_of(permit)?;
+                unpublished(tx, centre, *rubric).await?;
+                let draft = load(tx, *rubric).await?.ok_or(Refusal::NotFound)?;
+                draft.check()?;
+                if let Some(version) = counting(tx, centre, &draft.category).await?
+                    && version > draft.version
+                {
+                    return Err(Refusal::RubricOutdated { version }.into());
+                }
                 publish(tx, *rubric).await?;
                 audit::did(tx, permit, "rubric", rubric.0, "published").await
             })
@@ -231,6 +239,18 @@ pub(crate) async fn current(
         category,
     )?;
     Ok(row.map(|(id,)| id))
+}
+
+/// The version by which a category is judged now.
+async fn counting(conn: &mut Conn, centre: CentreId, category: &str) -> Result<Option<i64>> {
+    let (version,) = one!(
+        conn,
+        (Option<i64>,),
+        "SELECT MAX(version) FROM rubrics WHERE centre_id = $1 AND category = $2 AND published_at IS NOT NULL",
+        centre,
+        category,
+    )?;
+    Ok(version)
 }
 
 #[derive(sqlx::FromRow)]

@@ -8,13 +8,13 @@ use domain::{
     ids::{AssignmentId, CentreId, EntryId, PersonId, RoundId},
     notices::Notice,
     place::ProvinceCode,
-    review::{Move, Points, Progress, Seat},
+    review::{AbstainReason, Move, Points, Progress, Seat},
 };
 
 use super::step;
 use crate::{
     Result,
-    db::{Conn, Tx, all, execute, maybe},
+    db::{Conn, Json, Tx, all, execute, maybe, one},
     notices,
 };
 
@@ -65,6 +65,22 @@ pub(super) async fn take(
     Ok(id)
 }
 
+/// Frees a seat before it is given anew: whoever holds it did not finish and reviews here no more.
+pub(super) async fn vacate(tx: &mut Tx, entry: EntryId, sitting: i64, turn: i64) -> Result<()> {
+    let now = tx.now();
+    execute!(
+        tx,
+        "UPDATE assignments SET abstained_at = $1, abstain_reason = $2 \
+         WHERE entry_id = $3 AND sitting = $4 AND turn = $5 AND abstained_at IS NULL AND scored_at IS NULL",
+        now,
+        Json((AbstainReason::Other, "")),
+        entry,
+        sitting,
+        turn,
+    )?;
+    Ok(())
+}
+
 /// Tells a reviewer how many entries they got.
 pub(super) async fn tell(tx: &mut Tx, round: RoundId, person: PersonId, count: i64) -> Result<()> {
     notices::tell(tx, person, &Notice::ScoringWaits { round, count }).await?;
@@ -81,6 +97,22 @@ pub(crate) async fn curators(conn: &mut Conn, centre: CentreId) -> Result<Vec<(P
         centre,
         Role::Curator,
     )
+}
+
+/// How many reviewers of its centre may still take a seat of an entry: they never had one, and are in no conflict.
+pub(crate) async fn free_for(conn: &mut Conn, entry: EntryId) -> Result<i64> {
+    let (free,) = one!(
+        conn,
+        (i64,),
+        "SELECT COUNT(DISTINCT p.id) FROM entries e JOIN memberships m ON m.centre_id = e.centre_id \
+         JOIN people p ON p.id = m.person_id \
+         WHERE e.id = $1 AND m.role = $2 AND m.ended_at IS NULL AND p.disabled_at IS NULL \
+         AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.entry_id = e.id AND a.reviewer_id = p.id) \
+         AND NOT EXISTS (SELECT 1 FROM barred k WHERE k.business_id = e.business_id AND k.person_id = p.id)",
+        entry,
+        Role::Curator,
+    )?;
+    Ok(free)
 }
 
 /// Seats taken in a round, entry by entry.

@@ -3,15 +3,15 @@
 use domain::{
     Refusal,
     access::{Permit, act},
-    ids::{AssignmentId, EntryId},
+    ids::{AssignmentId, CentreId, EntryId, PersonId},
     refusal,
-    review::AbstainReason,
+    review::{AbstainReason, REVIEWERS},
 };
 
-use super::{conflicts::declare, desk::duty, entry, seat, seats::centre_of_seat};
+use super::{conflicts::declare, desk::duty, entry, scoring, seat, seats::centre_of_seat};
 use crate::{
-    Centre, Fault, Result, audit,
-    db::{Json, Tx, execute, maybe},
+    Centre, Result, audit,
+    db::{Json, Tx, all, execute, one},
 };
 
 /// Puts an entry to the end of this reviewer's queue. A finished one is in no queue.
@@ -88,7 +88,8 @@ pub async fn abstain(
         .await
 }
 
-/// Frees a seat and seats somebody else, as far as there is anybody.
+/// Frees a seat and seats somebody else, as far as there is anybody. Where nobody takes a third seat, two suffice again,
+/// unless they are too far apart.
 pub(super) async fn leave(
     tx: &mut Tx,
     assignment: AssignmentId,
@@ -104,17 +105,36 @@ pub(super) async fn leave(
         Json((reason, words)),
         assignment,
     )?;
+    let (reviewer, sitting, turn) = one!(
+        tx,
+        (PersonId, i64, i64),
+        "SELECT reviewer_id, sitting, turn FROM assignments WHERE id = $1",
+        assignment,
+    )?;
+    let row = entry(tx, id).await?.ok_or(Refusal::NotFound)?;
     if reason == AbstainReason::Conflict {
-        let (reviewer,) = maybe!(
-            tx,
-            (domain::ids::PersonId,),
-            "SELECT reviewer_id FROM assignments WHERE id = $1",
-            assignment,
-        )?
-        .ok_or_else(|| Fault::new("an assignment without a reviewer"))?;
-        let row = entry(tx, id).await?.ok_or(Refusal::NotFound)?;
         declare(tx, reviewer, row.business_id).await?;
     }
-    seat(tx, id).await?;
+    let found = !seat(tx, id).await?.seats.is_empty();
+    if !found && turn > REVIEWERS && sitting == row.sitting {
+        scoring::without_third(tx, id).await?;
+    }
+    Ok(())
+}
+
+/// Somebody reviews at a centre no more: the seats they did not finish there go to others.
+pub(crate) async fn leave_all(tx: &mut Tx, person: PersonId, centre: CentreId) -> Result<()> {
+    let open = all!(
+        tx,
+        (AssignmentId, EntryId),
+        "SELECT a.id, e.id FROM assignments a JOIN entries e ON e.id = a.entry_id AND e.sitting = a.sitting \
+         WHERE a.reviewer_id = $1 AND a.centre_id = $2 AND a.scored_at IS NULL AND a.abstained_at IS NULL \
+         AND e.state IN ('submitted', 'in_review', 'scored') ORDER BY a.assigned_at, a.id",
+        person,
+        centre,
+    )?;
+    for (assignment, entry) in open {
+        leave(tx, assignment, entry, AbstainReason::Other, "").await?;
+    }
     Ok(())
 }

@@ -184,7 +184,7 @@ pub async fn my_products(centre: &Centre, actor: &Actor) -> Result<Vec<MyProduct
             state: entries
                 .iter()
                 .rfind(|(product, _)| *product == row.id)
-                .map(|(_, state)| announced(*state)),
+                .map(|(_, state)| state.announced()),
             listed: consents
                 && row.listed == Some(true)
                 && row.ends_on.is_some_and(|last| last >= row.zone.date(now)),
@@ -195,12 +195,4 @@ pub async fn my_products(centre: &Centre, actor: &Actor) -> Result<Vec<MyProduct
             price: row.price,
         })
         .collect())
-}
-
-/// What the maker may know: scores and prepared decisions stay inside until they are released.
-fn announced(state: EntryState) -> EntryState {
-    match state {
-        EntryState::Scored | EntryState::Decided => EntryState::InReview,
-        state => state,
-    }
 }

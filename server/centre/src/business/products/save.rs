@@ -3,8 +3,10 @@
 use domain::{
     Refusal,
     access::{Permit, act},
+    curation::Category,
     gallery::{ProductForm, ProductText},
     ids::{BusinessId, CentreId, ProductId},
+    refusal::Problem,
     review::EntryState,
 };
 
@@ -19,7 +21,8 @@ use crate::{
 /// Saves a product as far as it is written and says its new version.
 ///
 /// The identity is made where the form is opened: saving the first time adds the product, saving the same form twice
-/// adds it once. Afterwards the form names the version it was read at; a slower second writer is told.
+/// adds it once. Afterwards the form names the version it was read at; a slower second writer is told. Its family stays
+/// once it was sent in: rubric, licences and badge depend on it.
 pub async fn save_product(
     centre: &Centre,
     permit: Permit<act::SubmitProduct>,
@@ -37,13 +40,16 @@ pub async fn save_product(
                     let ground = ground(tx, permit, *business).await?;
                     let known = maybe!(
                         tx,
-                        (BusinessId, bool),
-                        "SELECT business_id, deleted_at IS NOT NULL FROM products WHERE id = $1",
+                        (BusinessId, bool, Category),
+                        "SELECT business_id, deleted_at IS NOT NULL, category FROM products WHERE id = $1",
                         *product,
                     )?;
                     match known {
                         None => add(tx, *business, ground.centre, *product, text).await?,
-                        Some((owner, false)) if owner == *business => {
+                        Some((owner, false, family)) if owner == *business => {
+                            if family != text.category && is_judged(tx, *product).await? {
+                                return Err(Refusal::field("category", Problem::Settled).into());
+                            }
                             change(tx, *product, (*version).max(1), text).await?
                         }
                         Some(_) => return Err(Refusal::NotFound.into()),
@@ -92,6 +98,20 @@ async fn add(
         }
     }
     change(tx, product, 0, text).await
+}
+
+/// Whether a product is before curators, or bears a grade: both belong to the family it was sent in with.
+async fn is_judged(tx: &mut Tx, product: ProductId) -> Result<bool> {
+    let row = maybe!(
+        tx,
+        (ProductId,),
+        "SELECT p.id FROM products p WHERE p.id = $1 AND (EXISTS (SELECT 1 FROM entries e WHERE e.subject_id = p.id \
+         AND e.state NOT IN ($2, $3)) OR EXISTS (SELECT 1 FROM grades g WHERE g.product_id = p.id AND g.replaced_at IS NULL))",
+        product,
+        EntryState::Released,
+        EntryState::Withdrawn,
+    )?;
+    Ok(row.is_some())
 }
 
 /// The address of a product stays when its name changes: it is printed on catalogues.
@@ -151,6 +171,7 @@ pub async fn delete_product(
                     EntryState::Withdrawn,
                 )?;
                 if let Some((from,)) = open {
+                    let from = from.announced();
                     return Err(Refusal::IllegalMove { from }.into());
                 }
                 let now = tx.now();

@@ -9,9 +9,12 @@ use domain::{
 use super::*;
 use crate::{
     both_engines,
-    curation::{answer_appeal, appeal, appeals, desk, prolong_review, why},
+    curation::{
+        answer_appeal, appeal, appeals, desk, prolong_review, submit as send, why, withdraw,
+    },
+    db::execute,
     notices,
-    testing::curation::*,
+    testing::{curation::*, village},
 };
 
 const REASON: &str = "Label sudah lengkap sejak awal, foto kedua menunjukkannya.";
@@ -107,6 +110,66 @@ both_engines! {
         assign(&centre, &season, season.round).await;
         let early = appeal(&centre, answers(&lale), entry, REASON.into()).await;
         assert_eq!(refused(early), Refusal::IllegalMove { from: EntryState::InReview });
+    }
+
+    async fn no_objection_is_granted_where_no_two_others_could_judge(centre) {
+        let (season, lale, entry) = graded(&centre).await;
+        let [baiq, hamdan, _ratna, ketut, sri] = &season.curators;
+        leaves(&centre, &season, ketut).await;
+        leaves(&centre, &season, sri).await;
+        let made = appeal(&centre, answers(&lale), entry, REASON.into()).await.unwrap();
+        let grant = async || answer_appeal(&centre, manages(&season), made, true, ANSWER.into()).await;
+        assert_eq!(refused(grant().await), Refusal::TooFewReviewers { free: 1, wanted: 2 }, "three curators, two of whom judged it");
+        let waits = read(&centre, &lale, entry).await;
+        assert_eq!(waits.state, EntryState::Released, "and it is not locked");
+        assert!(matches!(waits.appeal, Appealing::Waiting { .. }), "the objection still waits");
+
+        let made_wirawan = village::staff(&centre, "Made Wirawan", Role::Curator, &season.place).await;
+        crate::curation::declare_conflict(&centre, made_wirawan.own(act::ScoreEntry).unwrap(), lale.business).await.unwrap();
+        assert_eq!(refused(grant().await), Refusal::TooFewReviewers { free: 1, wanted: 2 }, "her neighbour is no help");
+        village::staff(&centre, "Nyoman Rai", Role::Curator, &season.place).await;
+        grant().await.unwrap();
+        let again = chairs(&centre, entry).await;
+        assert_eq!(again.len(), 2);
+        assert!(again.iter().all(|chair| ![baiq.person, hamdan.person].contains(&chair.curator.person)));
+        judge(&centre, entry, &[4, 4]).await;
+        assert_eq!(announce(&centre, &season, season.round).await, 1);
+    }
+
+    async fn an_objection_never_reaches_over_a_newer_submission(centre) {
+        let (season, lale, first) = graded(&centre).await;
+        let product = read(&centre, &lale, first).await.product;
+        round(&centre, &season.siti, &season.place, "Kurasi Desember 2026").await;
+        let second = submit(&centre, &lale, product).await;
+        assert_eq!(refused(appeal(&centre, answers(&lale), first, REASON.into()).await), Refusal::SentInAgain);
+        assert_eq!(read(&centre, &lale, first).await.appeal, Appealing::Closed, "nor is it offered");
+
+        withdraw(&centre, answers(&lale), second).await.unwrap();
+        assert!(matches!(read(&centre, &lale, first).await.appeal, Appealing::Open { .. }), "what was taken back counts for nothing");
+        let made = appeal(&centre, answers(&lale), first, REASON.into()).await.unwrap();
+        assert_eq!(refused(send(&centre, submits(&lale), product).await), Refusal::AppealWaiting);
+        answer_appeal(&centre, manages(&season), made, false, ANSWER.into()).await.unwrap();
+        submit(&centre, &lale, product).await;
+    }
+
+    async fn an_objection_from_before_a_newer_submission_is_answered_but_not_granted(centre) {
+        let (season, lale, first) = graded(&centre).await;
+        let product = read(&centre, &lale, first).await.product;
+        round(&centre, &season.siti, &season.place, "Kurasi Desember 2026").await;
+        submit(&centre, &lale, product).await;
+        let old = (domain::ids::AppealId::new(), first, season.place.centre, lale.owner.person);
+        centre.db.write(old, |tx, (id, entry, centre, by)| Box::pin(async move {
+            let now = tx.now();
+            execute!(
+                tx,
+                "INSERT INTO appeals (id, entry_id, centre_id, reason, made_by, made_at) VALUES ($1, $2, $3, $4, $5, $6)",
+                *id, *entry, *centre, REASON, *by, now,
+            )
+        })).await.unwrap();
+        let grant = answer_appeal(&centre, manages(&season), old.0, true, ANSWER.into()).await;
+        assert_eq!(refused(grant), Refusal::SentInAgain);
+        assert_eq!(read(&centre, &lale, first).await.state, EntryState::Released);
+        answer_appeal(&centre, manages(&season), old.0, false, ANSWER.into()).await.unwrap();
     }
 
     async fn two_objections_at_once_are_one(centre) {

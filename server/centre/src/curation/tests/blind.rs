@@ -1,6 +1,10 @@
 //! What curators must not learn, and makers not yet.
 
-use domain::{curation::BlindPhoto, gallery::ProductForm};
+use domain::{
+    curation::{Appealing, BlindPhoto},
+    gallery::ProductForm,
+    review::EntryState,
+};
 
 use super::*;
 use crate::{
@@ -98,15 +102,26 @@ both_engines! {
         let product = product(&centre, &lale, &songket()).await;
         let entry = submit(&centre, &lale, product).await;
         assign(&centre, &season, season.round).await;
+        let known = async || {
+            let listed = crate::curation::my_submissions(&centre, &lale.owner).await.unwrap();
+            (read(&centre, &lale, entry).await, listed, crate::business::my_products(&centre, &lale.owner).await.unwrap())
+        };
+        let before = known().await;
+        assert_eq!((before.0.state, &before.0.verdict, &before.0.appeal), (EntryState::InReview, &None, &Appealing::Closed));
+        assert_eq!((before.1[0].state, before.1[0].grade, before.1[0].open_tasks), (EntryState::InReview, None, 0));
+        assert_eq!((before.2[0].state, before.2[0].grade), (Some(EntryState::InReview), None));
         judge(&centre, entry, &[4, 4]).await;
+        assert_eq!(known().await, before, "scored");
         crate::curation::prepare_decisions(&centre, manages(&season), season.round).await.unwrap();
         let (prepared,) = one!(centre.db.read().await.unwrap(), (i64,), "SELECT score FROM decisions WHERE entry_id = $1", entry).unwrap();
         assert_eq!(prepared, 80, "there is a score to leak");
-        let wire = serde_json::to_string(&read(&centre, &lale, entry).await).unwrap()
-            + &serde_json::to_string(&crate::curation::my_submissions(&centre, &lale.owner).await.unwrap()).unwrap();
-        assert!(!wire.contains("80") || wire.contains("\"verdict\":null"), "{wire}");
-        assert!(wire.contains("\"verdict\":null") && wire.contains("\"grade\":null"));
+        assert_eq!(known().await, before, "prepared");
+        let early = crate::curation::appeal(&centre, answers(&lale), entry, "Label sudah lengkap.".into()).await;
+        assert_eq!(refused(early), Refusal::IllegalMove { from: EntryState::InReview }, "nor does a refusal tell");
         crate::curation::release(&centre, manages(&season), season.round).await.unwrap();
-        assert_eq!(read(&centre, &lale, entry).await.verdict.unwrap().score, 80);
+        let after = known().await;
+        assert_eq!((after.0.state, after.0.verdict.unwrap().score), (EntryState::Released, 80));
+        assert_eq!((after.1[0].state, after.1[0].grade), (EntryState::Released, Some((domain::review::Grade::B, 80))));
+        assert_eq!(after.2[0].state, Some(EntryState::Released));
     }
 }

@@ -1,8 +1,8 @@
 //! Nobody judges their own client.
 
 use domain::{
-    access::{Actor, Role},
     business::{ClaimForm, Evidence, SnapshotForm},
+    curation::Decision,
     gallery::ProductForm,
     review::{AbstainReason, OpenSeat, Unseated},
 };
@@ -11,8 +11,9 @@ use super::*;
 use crate::{
     both_engines, business,
     curation::{
-        abstain, assign as by_hand, assign_round, blurred_photo, declare_conflict, desk,
-        plan_round, score as give, sheet, submit as send,
+        abstain, assign as by_hand, assign_round, blurred_photo, carry_over, create_round, decide,
+        declare_conflict, desk, plan_round, prepare_decisions, score as give, sheet,
+        submit as send, unassign, undecide,
     },
     db::execute,
     testing::{curation::*, village},
@@ -155,6 +156,41 @@ both_engines! {
         let entry = submit(&centre, &own, product).await;
         assign(&centre, &season, season.round).await;
         assert!(!seated(&centre, entry).await.contains(&"Lalu Hamdan".into()));
+    }
+
+    async fn a_manager_leaves_the_product_of_her_own_house_to_another_manager(centre) {
+        let season = season(&centre).await;
+        let lale = maker(&centre, "Lale Suryani", "Tenun Sari Sukarara").await;
+        let product = product(&centre, &lale, &songket()).await;
+        centre.db.write((season.siti.person, lale.business), |tx, (person, business)| Box::pin(async move {
+            execute!(tx, "UPDATE people SET phone = '+6281234567890' WHERE id = $1", *person)?;
+            execute!(tx, "UPDATE businesses SET whatsapp = '+6281234567890' WHERE id = $1", *business)
+        })).await.unwrap();
+        let entry = submit(&centre, &lale, product).await;
+        let sri = season.curators[4].person;
+        let conflict = Refusal::ConflictOfInterest;
+        assert_eq!(refused(by_hand(&centre, manages(&season), entry, sri).await), conflict, "she does not choose who judges it");
+        assign(&centre, &season, season.round).await;
+        let seat = chairs(&centre, entry).await[0].assignment;
+        assert_eq!(refused(unassign(&centre, manages(&season), seat).await), conflict, "nor who does not");
+        let later = domain::review::RoundForm {
+            score_until: centre.clock.now() + chrono::Duration::days(30),
+            ..round_form(&centre, "Kurasi Desember 2026")
+        };
+        let later = create_round(&centre, manages(&season), later).await.unwrap();
+        assert_eq!(refused(carry_over(&centre, manages(&season), entry, later).await), conflict);
+
+        judge(&centre, entry, &[4, 4]).await;
+        prepare_decisions(&centre, manages(&season), season.round).await.unwrap();
+        let reason = "Foto produk harus diganti lebih dulu.";
+        let milder = decide(&centre, manages(&season), entry, Decision::PassedConditionally, reason.into()).await;
+        assert_eq!(refused(milder), conflict);
+        assert_eq!(refused(undecide(&centre, manages(&season), entry).await), conflict);
+        let wayan = village::staff(&centre, "Wayan Sudarma", Role::Manager, &season.place).await;
+        let his = || wayan.may(act::ManageRounds, &season.place).unwrap();
+        decide(&centre, his(), entry, Decision::PassedConditionally, reason.into()).await.unwrap();
+        undecide(&centre, his(), entry).await.unwrap();
+        assert_eq!(announce(&centre, &season, season.round).await, 1, "what the rule decides she may announce");
     }
 
     async fn where_everybody_is_in_conflict_the_plan_says_so(centre) {

@@ -51,7 +51,7 @@ both_engines! {
         assert_eq!((pending.decision, pending.before, pending.tasks.len()), (Decision::Passed, None, 1));
 
         let before = read(&centre, &lale, entry).await;
-        assert_eq!((before.state, before.verdict), (EntryState::Decided, None), "nothing is known before the announcement");
+        assert_eq!((before.state, before.verdict), (EntryState::InReview, None), "nothing is known before the announcement");
         assert_eq!(my_submissions(&centre, &lale.owner).await.unwrap()[0].grade, None);
         assert_eq!(gallery(&centre).await, Vec::<String>::new());
 

@@ -4,7 +4,9 @@ mod appeals;
 mod badges;
 mod blind;
 mod conflicts;
+mod families;
 mod journey;
+mod leaving;
 mod moves;
 mod rubrics;
 mod seats;
@@ -12,7 +14,7 @@ mod strangers;
 
 use domain::{
     Refusal,
-    access::{Permit, act},
+    access::{Actor, Permit, Role, act},
     curation::SubmissionResult,
     gallery::Filter,
     ids::EntryId,
@@ -20,7 +22,7 @@ use domain::{
 
 use super::result;
 use crate::{
-    Centre, Error,
+    Centre, Error, people,
     testing::curation::{Maker, Season},
 };
 
@@ -50,6 +52,20 @@ fn submits(maker: &Maker) -> Permit<act::SubmitProduct> {
 async fn read(centre: &Centre, maker: &Maker, entry: EntryId) -> SubmissionResult {
     let permit = maker.owner.may(act::ReadSubmission, &maker.place).unwrap();
     result(centre, permit, entry).await.unwrap()
+}
+
+/// Ends a person's role as a curator here.
+async fn leaves(centre: &Centre, season: &Season, curator: &Actor) {
+    let permit = season.siti.may(act::ReadStaff, &season.place).unwrap();
+    let staff = people::staff(centre, &permit).await.unwrap();
+    let held = staff
+        .iter()
+        .find(|one| one.person == curator.person && one.role == Role::Curator)
+        .unwrap();
+    let permit = season.siti.may(act::ManageStaff, &season.place).unwrap();
+    people::end_role(centre, permit, held.membership)
+        .await
+        .unwrap();
 }
 
 /// Names in the public gallery.

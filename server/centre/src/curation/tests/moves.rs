@@ -7,7 +7,7 @@ use super::*;
 use crate::{
     both_engines,
     curation::{
-        assign_round, carry_over, decide, desk, edit_round, prepare_decisions, release,
+        assign_round, carry_over, decide, desk, edit_round, prepare_decisions, preview, release,
         round as round_of, round_overview, submit as send, undecide, withdraw,
     },
     db::{execute, one},
@@ -156,6 +156,23 @@ both_engines! {
         assert_eq!((verdict.decision, verdict.reason.as_str()), (Decision::PassedConditionally, reason));
         assert_eq!(verdict.score, 83, "82.5 is rounded up");
         assert_eq!(refused(undecide(&centre, manages(&season), entry).await), Refusal::IllegalMove { from: EntryState::Released });
+    }
+
+    async fn a_prepared_decision_whose_scores_are_gone_is_a_fault_and_nothing_is_announced(centre) {
+        let season = season(&centre).await;
+        let lale = maker(&centre, "Lale Suryani", "Tenun Sari Sukarara").await;
+        let product = product(&centre, &lale, &songket()).await;
+        let entry = submit(&centre, &lale, product).await;
+        assign(&centre, &season, season.round).await;
+        judge(&centre, entry, &[4, 4]).await;
+        prepare_decisions(&centre, manages(&season), season.round).await.unwrap();
+        centre.db.write(entry, |tx, entry| Box::pin(async move {
+            execute!(tx, "UPDATE assignments SET total = NULL WHERE entry_id = $1", *entry)
+        })).await.unwrap();
+        assert!(matches!(preview(&centre, &manages(&season), season.round).await, Err(Error::Fault(_))));
+        assert!(matches!(release(&centre, manages(&season), season.round).await, Err(Error::Fault(_))));
+        assert_eq!(state(&centre, entry).await, EntryState::Decided);
+        assert_ne!(round_of(&centre, &manages(&season), season.round).await.unwrap().phase, Phase::Appeals);
     }
 
     async fn an_entry_without_scores_is_carried_over_with_its_curators(centre) {

@@ -86,6 +86,20 @@ both_engines! {
         assert_eq!(rubrics(&centre, &edits(&season)).await.unwrap(), begun);
     }
 
+    async fn an_older_draft_is_not_published_after_a_newer_one(centre) {
+        let season = season(&centre).await;
+        let begun = cloth(&centre, &season).await;
+        let draft = RubricDraft { id: None, category: "fashion".into(), bands: begun.bands, criteria: begun.criteria };
+        let older = save_draft_rubric(&centre, edits(&season), draft.clone()).await.unwrap();
+        let newer = save_draft_rubric(&centre, edits(&season), draft).await.unwrap();
+        publish_rubric(&centre, edits(&season), newer).await.unwrap();
+        let late = publish_rubric(&centre, edits(&season), older).await;
+        assert_eq!(refused(late), Refusal::RubricOutdated { version: 3 }, "it would not count");
+        let listed = rubrics(&centre, &edits(&season)).await.unwrap();
+        let cloth: Vec<_> = listed.iter().filter(|line| line.category == "fashion").map(|line| (line.version, line.published_at.is_some())).collect();
+        assert_eq!(cloth, [(3, true), (2, false), (1, true)]);
+    }
+
     async fn two_drafts_at_once_get_two_versions(centre) {
         let season = season(&centre).await;
         let begun = cloth(&centre, &season).await;

@@ -130,7 +130,7 @@ async fn another_process_over_the_same_postgres_sees_a_change_within_a_second() 
     let form = ProductForm {
         version: 1,
         name: "Kain Pelangi".into(),
-        category: "craft".into(),
+        category: "fashion".into(),
         ..ProductForm::default()
     };
     business::save_product(&here, submit, stall.business, stall.product, &form)

@@ -112,7 +112,7 @@ both_engines! {
     async fn a_new_name_is_on_the_shelf_and_in_the_search(centre) {
         let stall = songket(&centre).await;
         let submit = stall.owner.may(act::SubmitProduct, &stall.place(&centre).await).unwrap();
-        let form = ProductForm { version: 1, name: "Kain Pelangi".into(), category: "craft".into(), price: "95.000".into(), ..ProductForm::default() };
+        let form = ProductForm { version: 1, name: "Kain Pelangi".into(), category: "fashion".into(), price: "95.000".into(), ..ProductForm::default() };
         assert_eq!(names(&centre, &words("songket")).await, ["Songket Subahnale"]);
         business::save_product(&centre, submit, stall.business, stall.product, &form).await.unwrap();
         assert_eq!(names(&centre, &words("songket")).await, Vec::<String>::new());
