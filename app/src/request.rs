@@ -39,6 +39,12 @@ pub fn language() -> Language {
     use_context::<Parts>().map_or(Language::Id, |parts| language_of(&parts))
 }
 
+/// Path and query of this request's page, as the browser shows them.
+pub fn address() -> Option<String> {
+    let parts = use_context::<Parts>()?;
+    Some(parts.uri.path_and_query()?.to_string())
+}
+
 /// The time that the reader of this request's page lives by.
 pub fn zone() -> domain::place::Zone {
     visitor().map(|actor| actor.zone()).unwrap_or_default()

@@ -31,7 +31,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let css = use_context::<Assets>().unwrap_or_default().workspace_css;
     view! {
         <!DOCTYPE html>
-        <html lang=language.as_str() data-zona=zone.as_str()>
+        <html lang=language.as_str() data-zona=zone.as_str() data-alamat=request::address()>
             <head>
                 <HeadStart css/>
                 <meta name="robots" content="noindex"/>

@@ -10,7 +10,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();
-    let waking = waking::Waking::begin();
+    let Some(waking) = waking::Waking::begin() else {
+        return;
+    };
     // Leptos' own spawner starts with the hydration, which waits for the words.
     wasm_bindgen_futures::spawn_local(async {
         let Some(words) = words::fetch().await else {

@@ -14,10 +14,15 @@ pub struct Waking {
 }
 
 impl Waking {
-    /// From here on, clicks reach the browser and no listener; a step back in the history loads its page whole.
-    pub fn begin() -> Self {
+    /// From here on, clicks reach the browser and no listener; a step back in the history loads its page whole. `None`
+    /// when such a step was made before: the page of that address is on its way.
+    pub fn begin() -> Option<Self> {
+        if !is_of_this_address() {
+            let _ = window().location().reload();
+            return None;
+        }
         let first = EventListenerOptions::run_in_capture_phase();
-        Self {
+        Some(Self {
             _clicks: EventListener::new_with_options(&window(), "click", first, |event| {
                 event.stop_immediate_propagation();
             }),
@@ -25,7 +30,7 @@ impl Waking {
                 event.stop_immediate_propagation();
                 let _ = window().location().reload();
             }),
-        }
+        })
     }
 
     /// The page answers by itself; `html[data-siap]` says so to whoever watches it.
@@ -33,5 +38,17 @@ impl Waking {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-siap", "1");
         }
+    }
+}
+
+/// Whether the server sent this page for the address that the browser shows.
+fn is_of_this_address() -> bool {
+    let sent_for = document()
+        .document_element()
+        .and_then(|root| root.get_attribute("data-alamat"));
+    let location = window().location();
+    match (sent_for, location.pathname(), location.search()) {
+        (Some(sent_for), Ok(path), Ok(search)) => sent_for == path + &search,
+        _ => true,
     }
 }
