@@ -61,6 +61,19 @@ for (const javaScriptEnabled of [true, false]) {
       await page.click('summary:has-text("Mengapa?")');
       assert.match(await page.textContent('details'), /Rp84\.000\.000, tidak lebih dari Rp2\.000\.000\.000.*PP 7\/2021/s);
 
+      if (javaScriptEnabled) {
+        const file = page.url();
+        await page.click('nav a[href="/beranda"]');
+        await page.waitForURL('**/beranda');
+        await page.click('nav a[href="/saya"]');
+        await page.waitForURL('**/saya');
+        const gallery = page.locator('li:has-text("Galeri umum")');
+        await gallery.locator('button').click();
+        await gallery.locator('summary').click();
+        assert.match(await gallery.textContent(), /hilang dari galeri umum/);
+        await page.goto(file);
+        await hydrated(page);
+      }
       await page.selectOption('[name="form[kind]"]', 'pirt');
       await page.fill('[name="form[number]"]', '2 10 1871 01 0452');
       await page.click('#izin button');

@@ -102,6 +102,31 @@ describe('a curator at the keyboard', () => {
     curators.unshift(...curators.splice(curators.indexOf(contact), 1));
   });
 
+  test('finds the next sheet empty, whatever was chosen and written on the one before', async () => {
+    const crew = people();
+    const page = await crew.enter('dian@plut-lampung.id');
+    await page.goto('/nilai');
+    await page.locator('main a[href^="/nilai/"]').first().click();
+    await page.waitForSelector('.nk-crit');
+    await crew.ready(page);
+    const [path, title] = [page.url(), await page.title()];
+    await page.keyboard.press('y');
+    assert.equal(await page.locator('.nk-crit.is-active :checked').getAttribute('value'), '5', 'Y is yes');
+    await page.keyboard.press('n');
+    await page.keyboard.type('Tutupnya longgar.');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('.nk-desk-sum [role=status]').textContent);
+    await page.keyboard.press('s');
+    await page.waitForURL((url) => url.href !== path);
+    await page.waitForFunction((title) => document.title !== title && document.querySelector('.nk-crit'), title);
+    assert.equal(await page.locator('.nk-crit :checked').count(), 0);
+    assert.deepEqual(await page.locator('.nk-crit textarea').evaluateAll((all) => all.map((one) => one.value).filter(Boolean)), []);
+    await page.keyboard.press('y');
+    await page.reload();
+    assert.equal(await page.locator('.nk-crit :checked').count(), 1, 'and what is chosen there counts');
+    await crew.leave();
+  });
+
   test('loses no value when the signal goes: they wait on the sheet and are sent when it is back', async () => {
     const crew = people();
     const { page } = await atTheSheet(crew, season, [curators[0]]);

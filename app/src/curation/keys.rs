@@ -1,5 +1,6 @@
 //! Scoring without a mouse: 1–5, J and K, Enter, and a letter for each way out.
 
+use domain::review::{CriterionKind, GATE_MET, GATE_UNMET};
 use leptos::{
     ev,
     prelude::*,
@@ -99,6 +100,8 @@ fn press(work: Work, event: &KeyboardEvent) {
     let at = work.active.get_untracked();
     match event.key().as_str() {
         key @ ("1" | "2" | "3" | "4" | "5") => pick(work, at, key),
+        "y" | "Y" => pick_gate(work, at, GATE_MET),
+        "t" | "T" => pick_gate(work, at, GATE_UNMET),
         "j" | "J" => go_to(work, (at + 1).min(work.count().saturating_sub(1))),
         "k" | "K" => go_to(work, at.saturating_sub(1)),
         "n" | "N" => {
@@ -116,14 +119,25 @@ fn press(work: Work, event: &KeyboardEvent) {
     event.prevent_default();
 }
 
+/// Y and T (ya, tidak) answer a gate; elsewhere they mean nothing.
+fn pick_gate(work: Work, at: usize, value: i64) {
+    if work
+        .line(at)
+        .is_some_and(|line| line.criterion.kind == CriterionKind::Gate)
+    {
+        choose(work, at, value);
+    }
+}
+
 /// A gate takes 1 (no) and 5 (yes) only.
 fn pick(work: Work, at: usize, key: &str) {
-    let Some(line) = work.line(at) else { return };
-    let Some(value) = key
-        .parse()
-        .ok()
-        .filter(|value| line.criterion.takes(*value))
-    else {
+    if let Ok(value) = key.parse() {
+        choose(work, at, value);
+    }
+}
+
+fn choose(work: Work, at: usize, value: i64) {
+    let Some(line) = work.line(at).filter(|line| line.criterion.takes(value)) else {
         return;
     };
     if let Some(radio) = input(&line.radio(value)) {

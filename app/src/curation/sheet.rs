@@ -31,7 +31,9 @@ pub fn SheetPage() -> impl IntoView {
         <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
             {move || Suspend::new(async move {
                 match page.await {
-                    Ok(page) => view! { <Whole page score skip abstain/> }.into_any(),
+                    // A function, so that the next sheet is made anew: fields of the one before would keep what was
+                    // chosen and typed in them.
+                    Ok(page) => (move || view! { <Whole page=page.clone() score skip abstain/> }).into_any(),
                     Err(error) => view! { <Closed error/> }.into_any(),
                 }
             })}

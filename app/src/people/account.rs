@@ -14,7 +14,7 @@ use super::{
 use crate::{
     AppError,
     ask::{accepted, answered, ask, successes},
-    ui::{Callout, Field, Tone, error_sentence, fields_of},
+    ui::{Callout, Field, Sure, Tone, error_sentence, fields_of},
     words::{Key, people as p, ui, use_words},
 };
 
@@ -52,16 +52,24 @@ fn Whole(
         .into_iter()
         .map(|line| {
             let since = line.since.map_or_else(|| w.t(p::CONSENT_NOT_GIVEN).to_owned(), |at| w.fill(p::CONSENT_SINCE, &[("at", &at)]));
-            let (label, class) = if line.given { (w.t(p::REVOKE), "nk-btn nk-btn-outline nk-btn-small") } else { (w.t(p::GIVE), "nk-btn nk-btn-primary nk-btn-small") };
+            let name = w.t(purpose_name(line.purpose));
+            let form = move |label, class| view! {
+                <ActionForm action=consent>
+                    <input type="hidden" name="purpose" value=line.purpose.as_str()/>
+                    <input type="hidden" name="given" value=(!line.given).to_string()/>
+                    <button class=class aria-label=format!("{label}: {name}")>{label}</button>
+                </ActionForm>
+            };
+            let act = if line.given {
+                view! { <Sure ask=w.t(p::REVOKE) about=name.to_owned() says=w.t(revoking(line.purpose))>{form(w.t(p::REVOKE_SURE), "nk-btn nk-btn-outline nk-btn-small")}</Sure> }.into_any()
+            } else {
+                form(w.t(p::GIVE), "nk-btn nk-btn-primary nk-btn-small").into_any()
+            };
             view! {
                 <li class="nk-row">
                     <span></span>
-                    <span><b>{w.t(purpose_name(line.purpose))}</b><small>{since}</small></span>
-                    <ActionForm action=consent>
-                        <input type="hidden" name="purpose" value=line.purpose.as_str()/>
-                        <input type="hidden" name="given" value=(!line.given).to_string()/>
-                        <button class=class aria-label=format!("{label}: {}", w.t(purpose_name(line.purpose)))>{label}</button>
-                    </ActionForm>
+                    <span><b>{name}</b><small>{w.t(purpose_text(line.purpose))}</small><small>{since}</small></span>
+                    {act}
                 </li>
             }
         })
@@ -137,6 +145,27 @@ fn purpose_name(purpose: domain::people::Purpose) -> Key {
         Purpose::Gallery => p::CONSENT_GALLERY,
         Purpose::Sharing => p::CONSENT_SHARING,
         Purpose::Statistics => p::CONSENT_STATISTICS,
+    }
+}
+
+/// What a purpose means.
+fn purpose_text(purpose: domain::people::Purpose) -> Key {
+    use domain::people::Purpose;
+    match purpose {
+        Purpose::Service => p::CONSENT_SERVICE_TEXT,
+        Purpose::Gallery => p::CONSENT_GALLERY_TEXT,
+        Purpose::Sharing => p::CONSENT_SHARING_TEXT,
+        Purpose::Statistics => p::CONSENT_STATISTICS_TEXT,
+    }
+}
+
+/// What follows when a consent is revoked.
+fn revoking(purpose: domain::people::Purpose) -> Key {
+    use domain::people::Purpose;
+    match purpose {
+        Purpose::Service => p::REVOKE_SERVICE,
+        Purpose::Gallery => p::REVOKE_GALLERY,
+        Purpose::Sharing | Purpose::Statistics => p::REVOKE_OTHER,
     }
 }
 

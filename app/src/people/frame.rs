@@ -1,5 +1,7 @@
 //! The frame around every signed-in page: tabs at the thumb on phones, a rail on wide screens.
 
+use std::time::Duration;
+
 use domain::access::Role;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::{components::A, hooks::use_location};
@@ -107,12 +109,42 @@ pub fn Frame(
     let w = use_words();
     let who = ask(|| (), |()| who_am_i());
     provide_context(who);
+    follow_hash();
     view! {
         <a class="nk-skip" href="#isi">{w.t(ui::SKIP)}</a>
         <Suspense>
             {move || Suspend::new(async move { who.await.ok().map(|me| view! { <Doors me/> }) })}
         </Suspense>
         <main id="isi" class="nk-work">{children()}</main>
+    }
+}
+
+/// The router scrolls as soon as the address changes, when a page that is still asked for is not there yet. Once it is,
+/// the part that the address names is shown.
+fn follow_hash() {
+    let location = use_location();
+    let (path, hash) = (location.pathname, location.hash);
+    Effect::new(move |before: Option<String>| {
+        let now = format!("{}{}", path.get(), hash.get());
+        if before.is_some_and(|before| before != now) {
+            show_part(hash.get_untracked(), LOOKS);
+        }
+        now
+    });
+}
+
+/// How often, and at which distance, a part is looked for: three seconds in all.
+const LOOKS: u32 = 60;
+const LOOK_EVERY: Duration = Duration::from_millis(50);
+
+fn show_part(hash: String, looks: u32) {
+    let name = hash.trim_start_matches('#');
+    if name.is_empty() || looks == 0 {
+        return;
+    }
+    match document().get_element_by_id(name) {
+        Some(part) => part.scroll_into_view(),
+        None => set_timeout(move || show_part(hash, looks - 1), LOOK_EVERY),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     AppError,
     ask::{accepted, answered, ask, successes},
     curation::said::{Said, SaidNote},
-    ui::{Callout, Field, Icon, SelectField, Tone, error_sentence, fields_of},
+    ui::{Callout, Field, Icon, SelectField, Sure, Tone, error_sentence, fields_of},
     words::{people as p, ui, use_words},
 };
 
@@ -133,11 +133,13 @@ fn Members(centre: CentreId, members: Vec<Member>, forms: Forms) -> impl IntoVie
                 <tr><th scope="row">{one.name.clone()}{one.me.then(|| view! { <small>{w.t(p::YOU)}</small> })}</th>
                     <td data-label=w.t(p::ROLE)>{w.t(role_name(one.role))}</td>
                     <td class="is-num">{(!one.me).then(|| view! {
-                        <ActionForm action=forms.end>
-                            <input type="hidden" name="centre" value=centre.to_string()/>
-                            <input type="hidden" name="membership" value=one.membership.to_string()/>
-                            <button class="nk-btn nk-btn-text nk-btn-small" aria-label=label>{w.t(p::END_ROLE)}</button>
-                        </ActionForm>
+                        <Sure ask=w.t(p::END_ROLE) about=one.name.clone() says=w.t(p::END_ROLE_SAYS)>
+                            <ActionForm action=forms.end>
+                                <input type="hidden" name="centre" value=centre.to_string()/>
+                                <input type="hidden" name="membership" value=one.membership.to_string()/>
+                                <button class="nk-btn nk-btn-outline nk-btn-small" aria-label=label>{w.t(p::END_ROLE_SURE)}</button>
+                            </ActionForm>
+                        </Sure>
                     })}</td></tr>
             }
         })

@@ -6,6 +6,7 @@ pub mod kept;
 pub mod mark;
 pub mod photo;
 pub mod said;
+pub mod sure;
 
 pub use field::{Field, HiddenBack, SelectField, TextArea};
 pub use icon::Icon;
@@ -15,3 +16,4 @@ pub use photo::{Photo, photo_address};
 pub use said::{
     Problems, error_sentence, fields_of, problem_of, problem_sentence, refusal_sentence,
 };
+pub use sure::Sure;
