@@ -63,9 +63,9 @@ for (const javaScriptEnabled of [true, false]) {
 
       if (javaScriptEnabled) {
         const file = page.url();
-        await page.click('nav a[href="/beranda"]');
+        await page.click('nav.nk-tabs a[href="/beranda"]');
         await page.waitForURL('**/beranda');
-        await page.click('nav a[href="/saya"]');
+        await page.click('nav.nk-tabs a[href="/saya"]');
         await page.waitForURL('**/saya');
         const gallery = page.locator('li:has-text("Galeri umum")');
         await gallery.locator('button').click();
