@@ -12,7 +12,7 @@ built=target/build-done  # its words: the binary that came of it
 
 identity() { stat --format='%n %s %y' "$binary" 2>/dev/null; }
 changed() {
-  find Cargo.toml Cargo.lock rust-toolchain.toml app server frontend migrations style \
+  find .cargo Cargo.toml Cargo.lock rust-toolchain.toml app server frontend migrations style \
     \( -name node_modules -o -name tests -o -name benches -o -path frontend/public/gaya -o -path style/art \) -prune \
     -o -newer "$begun" -print -quit
 }

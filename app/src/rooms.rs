@@ -71,17 +71,38 @@ room! {
     Awaiting, open_awaiting, __preload_open_awaiting: HomePage, TasksPage, NoticesPage
 }
 room! {
-    /// A maker's own things: products, what came of them, buyers, the business file, the account.
-    Making, open_making, __preload_open_making:
-    ProductsPage, BeginPage, WritePage, ResultPage, InboxPage, InquiryPage, RegisterPage, FilePage, ProfilePage, AccountPage
+    /// Writing products down and sending them in.
+    Making, open_making, __preload_open_making: ProductsPage, BeginPage, WritePage
+}
+room! {
+    /// What came of them: results and buyers.
+    Hearing, open_hearing, __preload_open_hearing: ResultPage, InboxPage, InquiryPage
+}
+room! {
+    /// The business file.
+    Owning, open_owning, __preload_open_owning: RegisterPage, FilePage, ProfilePage
+}
+room! {
+    /// Oneself: the account, and an invitation to a team.
+    Belonging, open_belonging, __preload_open_belonging: AccountPage, InvitedPage
 }
 room! {
     /// A curator's desk.
     Scoring, open_scoring, __preload_open_scoring: DeskPage, SheetPage
 }
 room! {
-    /// Running a centre: rounds, rubrics, collections, staff, the record.
-    Running, open_running, __preload_open_running:
-    RoundsPage, RoundPage, DecidingPage, AppealsPage, RubricsPage, RubricPage, ExpertisePage, CollectionsPage,
-    CollectionPage, ListPage, StaffPage, InvitedPage, JobsPage, AuditPage
+    /// Rounds, from opening to the last appeal.
+    Rounds, open_rounds, __preload_open_rounds: RoundsPage, RoundPage, DecidingPage, AppealsPage
+}
+room! {
+    /// What is judged, and by whom.
+    Judging, open_judging, __preload_open_judging: RubricsPage, RubricPage, ExpertisePage
+}
+room! {
+    /// Collections of the gallery.
+    Collecting, open_collecting, __preload_open_collecting: CollectionsPage, CollectionPage
+}
+room! {
+    /// The office: businesses within reach, staff, work in the background, the record.
+    Keeping, open_keeping, __preload_open_keeping: ListPage, StaffPage, JobsPage, AuditPage
 }

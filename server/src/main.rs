@@ -3,6 +3,10 @@
 use clap::Parser;
 use server::commands::{Cli, run};
 
+/// A page is drawn in thousands of small pieces; the C library's own allocator takes a third of the time for them.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> std::process::ExitCode {
     tracing_subscriber::fmt()

@@ -167,7 +167,8 @@ impl Visit {
             (self.html(sheet), status, private)
         });
         owner.unset_with_forced_cleanup();
-        let mut response = (status, Html(html.clone())).into_response();
+        let tag = etag(&html);
+        let mut response = (status, Html(html)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::VARY, HeaderValue::from_static("Cookie"));
         if private || status != StatusCode::OK {
@@ -181,7 +182,6 @@ impl Visit {
             "public, no-cache"
         };
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
-        let tag = etag(&html);
         let same = self
             .etag
             .as_ref()
@@ -259,7 +259,8 @@ impl Visit {
                 <body class="bg-base-100"><Frame around>{sheet.body}</Frame></body>
             </html>
         };
-        view.to_html()
+        // Leptos marks where texts and lists end, for the browser that takes them over. Nobody takes paper over.
+        view.to_html().replace("<!>", "")
     }
 }
 

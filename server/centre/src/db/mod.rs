@@ -104,8 +104,10 @@ impl Db {
                 .max_connections(1)
                 .connect_with(options.clone())
                 .await?;
+            // A connection to a file does not break by itself, and asking it first would cost as much as a small query.
             let readers = SqlitePoolOptions::new()
                 .max_connections(8)
+                .test_before_acquire(false)
                 .connect_with(options.read_only(true).create_if_missing(false))
                 .await?;
             Engine::Sqlite {
