@@ -124,7 +124,9 @@ pub fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::InvitedAnother { .. }
         | Refusal::ProvinceOnly => StatusCode::FORBIDDEN,
         Refusal::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
-        Refusal::Stale { .. } | Refusal::AlreadyDone => StatusCode::CONFLICT,
+        Refusal::Stale { .. } | Refusal::PreviewOutdated | Refusal::AlreadyDone => {
+            StatusCode::CONFLICT
+        }
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

@@ -74,6 +74,8 @@ pub enum Refusal {
         /// The version that stands.
         version: i64,
     },
+    /// What would be announced is not what was looked at.
+    PreviewOutdated,
     /// It was done already; doing it twice changes nothing.
     AlreadyDone,
     /// A rubric in use cannot be changed, only followed by a new version.

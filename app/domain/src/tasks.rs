@@ -75,6 +75,8 @@ pub struct Task {
     pub source: TaskSource,
     /// The last day.
     pub due_on: NaiveDate,
+    /// Whether that day is over at its centre, and the task open.
+    pub late: bool,
     /// When it was finished, UTC.
     pub done_at: Option<DateTime<Utc>>,
     /// What was handed in as proof, in words.

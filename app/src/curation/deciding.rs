@@ -351,6 +351,11 @@ fn ReleaseBar(round: RoundId, preview: ReleasePreview, forms: Forms) -> impl Int
         .iter()
         .filter(|one| one.before.is_some() && !one.decision.lists())
         .count();
+    let hint = if waiting > 0 {
+        w.fill(c::RELEASE_WAITS, &[("waiting", &waiting)])
+    } else {
+        w.t(c::RELEASE_HINT).to_owned()
+    };
     let grades = Grade::ALL
         .iter()
         .map(|grade| {
@@ -364,7 +369,7 @@ fn ReleaseBar(round: RoundId, preview: ReleasePreview, forms: Forms) -> impl Int
         .collect_view();
     view! {
         <div class="nk-card nk-release">
-            <p><b>{w.fill(c::RELEASE_READY, &[("n", &ready), ("waiting", &waiting)])}</b>" "<span class="nk-muted">{w.t(c::RELEASE_HINT)}</span></p>
+            <p><b>{w.fill(c::RELEASE_READY, &[("n", &ready), ("waiting", &waiting)])}</b>" "<span class="nk-muted">{hint}</span></p>
             <button class="nk-btn nk-btn-primary" type="button" popovertarget="rilis" disabled={waiting > 0}>{w.fill(c::RELEASE_DO, &[("n", &ready)])}</button>
         </div>
         <div class="nk-dialog" id="rilis" popover="auto">
@@ -381,6 +386,7 @@ fn ReleaseBar(round: RoundId, preview: ReleasePreview, forms: Forms) -> impl Int
                 <button class="nk-btn nk-btn-text" type="button" popovertarget="rilis" popovertargetaction="hide">{w.t(ui::CANCEL)}</button>
                 <ActionForm action=forms.release>
                     <input type="hidden" name="round" value=round.to_string()/>
+                    <input type="hidden" name="seen" value=preview.mark()/>
                     <button class="nk-btn nk-btn-primary">{w.t(c::RELEASE_NOW)}</button>
                 </ActionForm>
             </div>

@@ -157,12 +157,12 @@ pub async fn carry_over(entry: EntryId, later: RoundId, round: RoundId) -> Answe
     end_form("act", &page(round), &(), outcome, |()| page(round)).await
 }
 
-/// Announces every prepared decision at once.
+/// Announces every prepared decision at once, if they are those that were `seen`.
 #[server(prefix = "/api", endpoint = "curation/release")]
-pub async fn release(round: RoundId) -> Answer<i64> {
+pub async fn release(round: RoundId, #[server(default)] seen: String) -> Answer<i64> {
     use crate::request::{self, end_form};
     let permit = super::permits::run(round).await?;
-    let outcome = centre::curation::release(&request::centre(), permit, round).await;
+    let outcome = centre::curation::release(&request::centre(), permit, round, &seen).await;
     end_form("act", &page(round), &(), outcome, |_| page(round)).await
 }
 

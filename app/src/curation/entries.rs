@@ -12,7 +12,7 @@ use super::{
     rounds_api::{Assign, ProlongReview, Unassign},
 };
 use crate::{
-    ui::{GradeLabel, Icon, category_word},
+    ui::{GradeLabel, Icon, Sure, category_word},
     words::{curation as c, use_words},
 };
 
@@ -187,6 +187,7 @@ fn Seats(
         .map(|seat| {
             let waits = seat.total.is_none();
             let name = seat.name.clone();
+            let about = seat.name.clone();
             let label = w.fill(c::TAKE_BACK_FROM, &[("name", &name)]);
             view! {
                 <li>
@@ -196,11 +197,13 @@ fn Seats(
                         None => view! { <span class="nk-muted">{w.t(c::NOT_YET)}</span> }.into_any(),
                     }}
                     {(open && waits).then(|| view! {
-                        <ActionForm action=unassign>
-                            <input type="hidden" name="assignment" value=seat.assignment.to_string()/>
-                            <input type="hidden" name="round" value=round.to_string()/>
-                            <button class="nk-icon-btn" aria-label=label><Icon icon=icondata_lu::LuX/></button>
-                        </ActionForm>
+                        <Sure ask=w.t(c::TAKE_BACK) about=about says=w.t(c::TAKE_BACK_SAYS)>
+                            <ActionForm action=unassign>
+                                <input type="hidden" name="assignment" value=seat.assignment.to_string()/>
+                                <input type="hidden" name="round" value=round.to_string()/>
+                                <button class="nk-btn nk-btn-outline nk-btn-small">{label}</button>
+                            </ActionForm>
+                        </Sure>
                     })}
                 </li>
             }

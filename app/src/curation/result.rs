@@ -191,7 +191,7 @@ fn Told(
     let all = verdict.tasks.len();
     let tasks = verdict.tasks.clone().into_iter().map(|task| view! {
         <TaskCard id=task.id title=task.title.get(w.language).to_owned() detail=task.detail.get(w.language).to_owned()
-            line=task.clinic_line due=task.due_on done=task.done own action=acts.finish back=format!("/hasil/{}", result.entry)/>
+            line=task.clinic_line due=task.due_on late=task.late done=task.done own action=acts.finish back=format!("/hasil/{}", result.entry)/>
     });
     let unmet = verdict
         .gates

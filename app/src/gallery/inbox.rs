@@ -10,7 +10,7 @@ use crate::{
     AppError,
     ask::{accepted, answered, ask, ask_about, successes},
     ui::{Callout, Empty, Icon, Kept, TextArea, Tone, error_sentence, fields_of},
-    words::{inbox as i, products as p, ui, use_words},
+    words::{Words, inbox as i, products as p, ui, use_words},
 };
 
 /// The list.
@@ -30,6 +30,19 @@ pub fn InboxPage() -> impl IntoView {
     .into_any()
 }
 
+/// `Songket Subahnale, 3 lembar`, and how many products more.
+pub(crate) fn asked_for(w: Words, line: &InquiryLine) -> String {
+    let Some(first) = line.items.first() else {
+        return String::new();
+    };
+    let count = domain::money::grouped(first.quantity.unsigned_abs());
+    let first = format!("{}, {count} {}", first.name, first.unit);
+    match line.items.len() - 1 {
+        0 => first,
+        more => w.fill(i::AND_MORE, &[("first", &first), ("n", &more)]),
+    }
+}
+
 #[component]
 pub(crate) fn Line(line: InquiryLine) -> impl IntoView {
     let w = use_words();
@@ -38,6 +51,8 @@ pub(crate) fn Line(line: InquiryLine) -> impl IntoView {
     } else {
         "nk-tile"
     };
+    let asked = asked_for(w, &line);
+    let at = w.day(line.created_at);
     let title = if line.waits {
         w.fill(i::WAITS, &[("buyer", &line.buyer)])
     } else {
@@ -51,7 +66,7 @@ pub(crate) fn Line(line: InquiryLine) -> impl IntoView {
     view! {
         <A href=format!("/pesan-masuk/{}", line.id) attr:class="nk-row">
             <span class=class><Icon icon=icondata_lu::LuMessageCircle/></span>
-            <span><b>{title}</b><small>{place}{line.message}</small></span>
+            <span><b>{title}</b><small>{format!("{asked} · {at}")}</small><small>{place}{line.message}</small></span>
             {if line.read {
                 view! { <Icon icon=icondata_lu::LuChevronRight/> }.into_any()
             } else {

@@ -6,8 +6,8 @@
 )]
 
 use domain::{
-    business::BusinessLine,
-    curation::{DeskLine, Submission},
+    business::{BusinessLine, ClaimToCheck},
+    curation::{DeskLine, RoundWaits, Submission},
     gallery::{InquiryLine, MyProduct},
     tasks::Task,
 };
@@ -35,7 +35,17 @@ pub struct Awaiting {
     pub inquiries: Vec<InquiryLine>,
     /// What waits on a curator's desk.
     pub desk: Vec<DeskLine>,
+    /// Rounds in which something waits for who runs them.
+    pub rounds: Vec<RoundWaits>,
+    /// Licences to look up, those that wait longest.
+    pub claims: Vec<ClaimToCheck>,
+    /// How many licences there are to look up.
+    pub claim_count: i64,
 }
+
+/// Licences to look up that are named one by one.
+#[cfg(feature = "ssr")]
+const CLAIMS: i64 = 5;
 
 /// What awaits the person who is signed in.
 #[server(prefix = "/api", endpoint = "home/awaiting", input = server_fn::codec::GetUrl)]
@@ -48,7 +58,13 @@ pub async fn what_awaits() -> Answer<Awaiting> {
     tasks.retain(|task| task.done_at.is_none());
     let mut inquiries = gallery::my_inquiries(&centre, &actor).await.told()?;
     inquiries.retain(|line| line.waits);
+    let (claims, claim_count) = business::unchecked_claims(&centre, &actor, CLAIMS)
+        .await
+        .told()?;
     Ok(Awaiting {
+        rounds: curation::rounds_waiting(&centre, &actor).await.told()?,
+        claims,
+        claim_count,
         unread: notices::unread_count(&centre, &actor).await.told()?,
         businesses: business::mine(&centre, &actor).await.told()?,
         products: business::my_products(&centre, &actor).await.told()?,

@@ -3,23 +3,31 @@
 pub mod api;
 mod next;
 
-use domain::business::BusinessLine;
+use domain::{
+    business::{BusinessLine, ClaimToCheck},
+    curation::RoundWaits,
+    tasks::Task,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::components::A;
 
 use self::{
     api::{Awaiting, what_awaits},
-    next::NextStep,
+    next::{Next, NextStep, chore_name, chore_page},
 };
 use crate::{
     ask::{Asked, ask},
-    business::{class_name, products::list::ProductLine},
+    business::{claim_name, class_name, products::list::ProductLine},
     gallery::inbox::Line as InquiryRow,
     people::api::Me,
+    tasks::Late,
     ui::{Callout, Icon, Tone, error_sentence},
-    words::{home as h, notices as n, products as p, ui, use_words},
+    words::{Words, home as h, notices as n, products as p, ui, use_words},
 };
+
+/// Lines of one kind that wait below the next step.
+const MOST: usize = 5;
 
 /// The page.
 #[component]
@@ -70,14 +78,15 @@ fn Whole(awaiting: Awaiting, staff: bool) -> impl IntoView {
             view! { <ProductLine product sent/> }
         })
         .collect_view();
-    let tasks = awaiting.tasks.into_iter().skip(1).take(4).map(|task| view! {
-        <A href="/tugas" attr:class="nk-row">
-            <span class="nk-tile nk-tile-wait"><Icon icon=icondata_lu::LuListTodo/></span>
-            <span><b>{task.title.get(w.language).to_owned()}</b><small>{domain::place::date(task.due_on, w.language)}</small></span>
-            <Icon icon=icondata_lu::LuChevronRight/>
-        </A>
-    }).collect_view();
-    let waiting = !awaiting.inquiries.is_empty() || !tasks.is_empty();
+    let rows = rows(w, &next, &awaiting.rounds, awaiting.claims, awaiting.tasks);
+    let inquiries: Vec<_> = awaiting
+        .inquiries
+        .into_iter()
+        .filter(|line| !matches!(&next, Next::Answer(first) if first.id == line.id))
+        .take(MOST)
+        .map(|line| view! { <InquiryRow line/> })
+        .collect();
+    let waiting = !inquiries.is_empty() || !rows.is_empty();
     view! {
         <header class="nk-head">
             <div><h1>{w.fill(h::GREETING, &[("name", &awaiting.name)])}</h1><p>{under}</p></div>
@@ -88,11 +97,11 @@ fn Whole(awaiting: Awaiting, staff: bool) -> impl IntoView {
         <div class="nk-band"></div>
         <div class="nk-cols">
             <div class="nk-stack">
-                <NextStep next/>
+                <NextStep next=next.clone()/>
                 {waiting.then(|| view! {
                     <section class="nk-card nk-rows" aria-label=w.t(h::WAITING)>
-                        {awaiting.inquiries.into_iter().take(5).map(|line| view! { <InquiryRow line/> }).collect_view()}
-                        {tasks}
+                        {inquiries}
+                        {rows}
                     </section>
                 })}
             </div>
@@ -114,7 +123,74 @@ fn Whole(awaiting: Awaiting, staff: bool) -> impl IntoView {
     }
 }
 
-fn under(w: crate::words::Words, line: &BusinessLine) -> String {
+/// What waits besides the next step and buyers: rounds, licences, tasks.
+fn rows(
+    w: Words,
+    next: &Next,
+    rounds: &[RoundWaits],
+    claims: Vec<ClaimToCheck>,
+    tasks: Vec<Task>,
+) -> Vec<AnyView> {
+    let row = |href: String, icon, title: String, under: String, late: bool| {
+        view! {
+            <A href attr:class="nk-row">
+                <span class="nk-tile nk-tile-wait"><Icon icon/></span>
+                <span><b>{title}</b><small>{late.then(|| view! { <Late/> })}{under}</small></span>
+                <Icon icon=icondata_lu::LuChevronRight/>
+            </A>
+        }
+        .into_any()
+    };
+    let chores = rounds.iter().flat_map(|round| {
+        let chores = round.chores.iter().map(move |(chore, count)| (round, *chore, *count));
+        chores.filter(|(round, chore, _)| {
+            !matches!(next, Next::Round(first, named, _) if first.round == round.round && named == chore)
+        })
+    });
+    let chores = chores.map(|(round, chore, count)| {
+        let title = w.fill(chore_name(chore), &[("n", &count)]);
+        row(
+            chore_page(round.round, chore),
+            icondata_lu::LuListChecks,
+            title,
+            round.name.clone(),
+            false,
+        )
+    });
+    let claims = claims
+        .into_iter()
+        .filter(|claim| !matches!(next, Next::Check(first, _) if first.claim == claim.claim));
+    let claims = claims.map(|claim| {
+        let title = w.fill(
+            h::CLAIM_TO_CHECK,
+            &[("claim", &w.t(claim_name(claim.kind)))],
+        );
+        row(
+            format!("/usaha/{}#izin", claim.business),
+            icondata_lu::LuFileCheck,
+            title,
+            claim.business_name,
+            false,
+        )
+    });
+    let tasks = tasks
+        .into_iter()
+        .filter(|task| !matches!(next, Next::Do(first) if first.id == task.id))
+        .take(MOST);
+    let tasks = tasks.map(|task| {
+        let until = domain::place::date(task.due_on, w.language);
+        row(
+            "/tugas".to_owned(),
+            icondata_lu::LuListTodo,
+            task.title.get(w.language).to_owned(),
+            until,
+            task.late,
+        )
+    });
+    chores.chain(claims).chain(tasks).collect()
+}
+
+fn under(w: Words, line: &BusinessLine) -> String {
     let class = line
         .class
         .map_or_else(|| w.t(h::NO_FIGURES), |class| w.t(class_name(class)));

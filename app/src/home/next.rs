@@ -1,12 +1,21 @@
 //! The one thing to do next.
 
-use domain::{curation::DeskLine, review::EntryState, tasks::Task};
+use domain::{
+    business::ClaimToCheck,
+    curation::{Chore, DeskLine, RoundWaits},
+    gallery::InquiryLine,
+    ids::RoundId,
+    review::EntryState,
+    tasks::Task,
+};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::api::Awaiting;
 use crate::{
-    tasks::line_name,
+    business::claim_name,
+    gallery::inbox::asked_for,
+    tasks::{Late, line_name},
     ui::Icon,
     words::{Key, home as h, tasks as t, use_words},
 };
@@ -16,6 +25,12 @@ use crate::{
 pub enum Next {
     /// A product on the desk.
     Score(DeskLine, usize),
+    /// A buyer who waits for an answer.
+    Answer(InquiryLine),
+    /// What a round waits for, for how many products.
+    Round(RoundWaits, Chore, i64),
+    /// A licence to look up, of how many.
+    Check(ClaimToCheck, i64),
     /// A task.
     Do(Task),
     /// Opening a business file.
@@ -37,6 +52,21 @@ pub fn of(awaiting: &Awaiting, staff: bool) -> Next {
     if let Some(line) = awaiting.desk.first() {
         return Next::Score(line.clone(), awaiting.desk.len());
     }
+    if let Some(inquiry) = awaiting.inquiries.last() {
+        return Next::Answer(inquiry.clone());
+    }
+    let urgent = awaiting
+        .rounds
+        .iter()
+        .min_by_key(|round| round.chores.first());
+    if let Some((round, (chore, count))) =
+        urgent.and_then(|round| Some((round, round.chores.first()?)))
+    {
+        return Next::Round(round.clone(), *chore, *count);
+    }
+    if let Some(claim) = awaiting.claims.first() {
+        return Next::Check(claim.clone(), awaiting.claim_count);
+    }
     if let Some(task) = awaiting.tasks.first() {
         return Next::Do(task.clone());
     }
@@ -55,6 +85,37 @@ pub fn of(awaiting: &Awaiting, staff: bool) -> Next {
     }
 }
 
+/// What a chore is called, with its number of products.
+pub fn chore_name(chore: Chore) -> Key {
+    match chore {
+        Chore::AnswerAppeals => h::CHORE_APPEALS,
+        Chore::FindCurators => h::CHORE_CURATORS,
+        Chore::EndLate => h::CHORE_LATE,
+        Chore::Decide => h::CHORE_DECIDE,
+        Chore::Release => h::CHORE_RELEASE,
+    }
+}
+
+/// Where it is done.
+pub fn chore_page(round: RoundId, chore: Chore) -> String {
+    match chore {
+        Chore::AnswerAppeals => format!("/putaran/{round}/banding"),
+        Chore::FindCurators => format!("/putaran/{round}?rencana=1"),
+        Chore::EndLate => format!("/putaran/{round}"),
+        Chore::Decide | Chore::Release => format!("/putaran/{round}/keputusan"),
+    }
+}
+
+fn chore_hint(chore: Chore) -> Key {
+    match chore {
+        Chore::AnswerAppeals => h::CHORE_APPEALS_HINT,
+        Chore::FindCurators => h::CHORE_CURATORS_HINT,
+        Chore::EndLate => h::CHORE_LATE_HINT,
+        Chore::Decide => h::CHORE_DECIDE_HINT,
+        Chore::Release => h::CHORE_RELEASE_HINT,
+    }
+}
+
 /// The card that says it, with one button.
 #[component]
 pub fn NextStep(next: Next) -> impl IntoView {
@@ -67,6 +128,7 @@ pub fn NextStep(next: Next) -> impl IntoView {
             w.t(button),
         )
     };
+    let mut late = false;
     let (title, hint, href, button) = match next {
         Next::Score(line, count) => (
             w.fill(h::SCORE, &[("n", &count)]),
@@ -80,7 +142,32 @@ pub fn NextStep(next: Next) -> impl IntoView {
             format!("/nilai/{}", line.assignment),
             w.t(h::SCORE_OPEN),
         ),
+        Next::Answer(inquiry) => (
+            w.fill(h::ANSWER, &[("buyer", &inquiry.buyer)]),
+            format!("{}. “{}”", asked_for(w, &inquiry), inquiry.message),
+            format!("/pesan-masuk/{}", inquiry.id),
+            w.t(h::ANSWER_OPEN),
+        ),
+        Next::Round(round, chore, count) => (
+            w.fill(chore_name(chore), &[("n", &count)]),
+            format!("{}. {}", round.name, w.t(chore_hint(chore))),
+            chore_page(round.round, chore),
+            w.t(h::CHORE_OPEN),
+        ),
+        Next::Check(claim, count) => (
+            w.fill(h::CLAIMS_TO_CHECK, &[("n", &count)]),
+            w.fill(
+                h::CLAIMS_TO_CHECK_HINT,
+                &[
+                    ("claim", &w.t(claim_name(claim.kind))),
+                    ("business", &claim.business_name),
+                ],
+            ),
+            format!("/usaha/{}#izin", claim.business),
+            w.t(h::CLAIMS_TO_CHECK_OPEN),
+        ),
         Next::Do(task) => {
+            late = task.late;
             let helps = task
                 .line
                 .map(|line| w.fill(t::HELPED_BY, &[("line", &w.t(line_name(line)))]))
@@ -123,7 +210,7 @@ pub fn NextStep(next: Next) -> impl IntoView {
         <section class="nk-card nk-next">
             <p class="nk-eyebrow"><Icon icon=icondata_lu::LuFootprints/>{w.t(h::NEXT)}</p>
             <h2>{title}</h2>
-            <p>{hint}</p>
+            <p>{late.then(|| view! { <Late/> })}{hint}</p>
             {if outside {
                 view! { <a href=href rel="external" class="nk-btn nk-btn-primary nk-btn-wide">{button}</a> }.into_any()
             } else {

@@ -56,7 +56,7 @@ fn icon(notice: &Notice) -> &'static IconData {
         Notice::SubmissionReceived { .. } => icondata_lu::LuSend,
         Notice::ScoringWaits { .. } => icondata_lu::LuClipboardList,
         Notice::DecisionReleased { .. } => icondata_lu::LuBadgeCheck,
-        Notice::AppealAnswered { .. } => icondata_lu::LuScale,
+        Notice::AppealCame { .. } | Notice::AppealAnswered { .. } => icondata_lu::LuScale,
         Notice::InquiryCame { .. } => icondata_lu::LuMessageCircle,
         Notice::ScoringEnds { .. } | Notice::ClaimExpires { .. } | Notice::BadgeEnded { .. } => {
             icondata_lu::LuClockAlert

@@ -27,6 +27,13 @@ pub fn line_name(line: ClinicLine) -> Key {
     }
 }
 
+/// Says that the last day of a task is over.
+#[component]
+pub(crate) fn Late() -> impl IntoView {
+    let w = use_words();
+    view! { <span class="nk-chip nk-chip-no"><Icon icon=icondata_lu::LuClockAlert/>{w.t(t::LATE)}</span>" " }
+}
+
 /// One task, with the form that hands it in.
 #[component]
 pub(crate) fn TaskCard(
@@ -35,6 +42,7 @@ pub(crate) fn TaskCard(
     detail: String,
     line: Option<ClinicLine>,
     due: NaiveDate,
+    late: bool,
     done: bool,
     own: bool,
     action: ServerAction<FinishTask>,
@@ -53,7 +61,7 @@ pub(crate) fn TaskCard(
             <span class=tile><Icon icon/></span>
             <h3>{title}</h3>
             <p>{detail}</p>
-            {(!done).then(|| view! { <p>{w.fill(t::UNTIL, &[("day", &place::date(due, w.language))])}" "{helps}</p> })}
+            {(!done).then(|| view! { <p>{late.then(|| view! { <Late/> })}{w.fill(t::UNTIL, &[("day", &place::date(due, w.language))])}" "{helps}</p> })}
             {(own && !done).then(|| view! {
                 <details class="nk-more">
                     <summary>{w.t(t::FINISH)}</summary>

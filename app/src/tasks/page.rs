@@ -38,7 +38,7 @@ fn List(mine: MyTasks, finish: ServerAction<FinishTask>) -> impl IntoView {
     };
     let tasks = mine.tasks.into_iter().map(|task| view! {
         <TaskCard id=task.id title=task.title.get(w.language).to_owned() detail=format!("{} · {}", task.business_name, task.detail.get(w.language))
-            line=task.line due=task.due_on done=task.done_at.is_some() own=true action=finish back="/tugas".to_owned()/>
+            line=task.line due=task.due_on late=task.late done=task.done_at.is_some() own=true action=finish back="/tugas".to_owned()/>
     });
     view! {
         {move || error().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}

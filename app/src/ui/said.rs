@@ -86,6 +86,7 @@ pub fn refusal_sentence(w: Words, refusal: &Refusal) -> String {
         }
         Refusal::ConflictOfInterest => plain(r::CONFLICT_OF_INTEREST),
         Refusal::Stale { .. } => plain(r::STALE),
+        Refusal::PreviewOutdated => plain(r::PREVIEW_OUTDATED),
         Refusal::AlreadyDone => plain(r::ALREADY_DONE),
         Refusal::RubricInUse => plain(r::RUBRIC_IN_USE),
         Refusal::RubricOutdated { version } => w.fill(r::RUBRIC_OUTDATED, &[("n", version)]),

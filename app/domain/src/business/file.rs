@@ -157,6 +157,19 @@ pub struct SnapshotLine {
     pub class: Option<SizeClass>,
 }
 
+/// A declared licence that staff may look up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimToCheck {
+    /// Which.
+    pub claim: ClaimId,
+    /// Which kind.
+    pub kind: ClaimKind,
+    /// Whose.
+    pub business: BusinessId,
+    /// Its name.
+    pub business_name: String,
+}
+
 /// A business in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BusinessLine {

@@ -7,7 +7,9 @@ mod licences;
 mod size;
 
 pub use claims::{ClaimKind, ClaimState, EXPIRY_WARNING_DAYS, Standing, claim_number, standing};
-pub use file::{BusinessFile, BusinessLine, ClaimLine, OwnerContact, Site, SnapshotLine};
+pub use file::{
+    BusinessFile, BusinessLine, ClaimLine, ClaimToCheck, OwnerContact, Site, SnapshotLine,
+};
 pub use forms::{
     Checking, ClaimCheckForm, ClaimForm, Declared, Figures, NewBusiness, Profile, ProfileForm,
     Registration, SnapshotForm,

@@ -1,13 +1,41 @@
 //! What a manager sees of a round: entries, curators, spreads, and what each maker will get.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use serde::{Deserialize, Serialize};
 
 use super::{Category, Decision};
 use crate::{
-    ids::{EntryId, PersonId, ProductId},
+    ids::{EntryId, PersonId, ProductId, RoundId},
     language::Bilingual,
     review::{EntryState, Grade, Points, Progress, Round, Seat},
 };
+
+/// What a round asks of its manager, the most urgent first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Chore {
+    /// Makers wait for an answer to their objections.
+    AnswerAppeals,
+    /// Entries lack curators, and can still be scored.
+    FindCurators,
+    /// The time for scoring is over, and entries lack scores.
+    EndLate,
+    /// Entries are scored and have no decision.
+    Decide,
+    /// Decisions are prepared and not announced.
+    Release,
+}
+
+/// A round in which something waits for its manager.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundWaits {
+    /// Which.
+    pub round: RoundId,
+    /// Its name.
+    pub name: String,
+    /// What, for how many products; never empty, no count is 0.
+    pub chores: Vec<(Chore, i64)>,
+}
 
 /// A round as its manager sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,4 +138,15 @@ pub struct ReleasePreview {
     pub decisions: Vec<PendingDecision>,
     /// Entries without a decision: they stop the announcement until they are scored and decided, or carried over.
     pub waiting: i64,
+}
+
+impl ReleasePreview {
+    /// Differs when what would be announced differs. Not to be kept: it follows from the build.
+    pub fn mark(&self) -> String {
+        let mut hasher = DefaultHasher::new();
+        for one in &self.decisions {
+            (one.entry, one.decision, one.grade, &one.reason).hash(&mut hasher);
+        }
+        format!("{:016x}", hasher.finish())
+    }
 }

@@ -12,7 +12,9 @@ pub use completeness::{LabelItem, Missing, Readiness, missing};
 pub use decision::{Decision, WEAK_VALUE, badge_ends, decision};
 
 pub use facts::{BLACKENED, FactClaim, Facts, Frozen, FrozenPhoto, blacken};
-pub use manage::{CuratorLine, EntryLine, PendingDecision, ReleasePreview, RoundOverview};
+pub use manage::{
+    Chore, CuratorLine, EntryLine, PendingDecision, ReleasePreview, RoundOverview, RoundWaits,
+};
 pub use outcome::{
     AppealLine, Appealing, GateLine, PastEntry, Step, Submission, SubmissionResult, Verdict,
     VerdictLine, VerdictTask, Why, WhyLine,

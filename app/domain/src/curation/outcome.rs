@@ -144,6 +144,8 @@ pub struct VerdictTask {
     pub clinic_line: Option<ClinicLine>,
     /// Until when.
     pub due_on: NaiveDate,
+    /// Whether that day is over, and the task open.
+    pub late: bool,
     /// Whether it is done.
     pub done: bool,
 }

@@ -176,6 +176,8 @@ pub struct InquiryLine {
     pub buyer: String,
     /// The buyer's city or firm.
     pub place: String,
+    /// What is asked for, by name.
+    pub items: Vec<WantedItem>,
     /// How it begins.
     pub message: String,
     /// When it came.

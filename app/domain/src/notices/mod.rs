@@ -48,6 +48,13 @@ pub enum Notice {
         /// The grade.
         grade: Grade,
     },
+    /// A maker objects to a decision, and waits for a manager's answer.
+    AppealCame {
+        /// In which round.
+        round: RoundId,
+        /// The product.
+        product: String,
+    },
     /// An appeal was answered.
     AppealAnswered {
         /// Which.

@@ -11,6 +11,7 @@ impl Notice {
             | Self::DecisionReleased { entry, .. }
             | Self::AppealAnswered { entry, .. } => format!("/hasil/{entry}"),
             Self::ScoringWaits { .. } | Self::ScoringEnds { .. } => "/nilai".into(),
+            Self::AppealCame { round, .. } => format!("/putaran/{round}/banding"),
             Self::InquiryCame { inquiry, .. } => format!("/pesan-masuk/{inquiry}"),
             Self::ClaimExpires { business, .. } => format!("/usaha/{business}#izin"),
             Self::BadgeEnded { product, .. } => format!("/produk-saya/{product}"),
@@ -37,6 +38,9 @@ impl Notice {
             }
             Self::DecisionReleased { product, grade, .. } => {
                 format!("Hasil kurasi {product}: Grade {grade}. Buka untuk melihat alasannya.")
+            }
+            Self::AppealCame { product, .. } => {
+                format!("Ada banding untuk {product}. Pembuatnya menunggu jawaban Anda.")
             }
             Self::AppealAnswered {
                 product,
@@ -85,6 +89,9 @@ impl Notice {
             }
             Self::DecisionReleased { product, grade, .. } => {
                 format!("{product} was given grade {grade}. Open it to see why.")
+            }
+            Self::AppealCame { product, .. } => {
+                format!("The maker of {product} objects, and waits for your answer.")
             }
             Self::AppealAnswered {
                 product,

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     AppError,
     ask::ask,
-    ui::{Callout, Empty, Field, SelectField, Tone, error_sentence, fields_of},
+    ui::{Callout, Empty, Field, Icon, SelectField, Tone, error_sentence, fields_of},
     words::{home as h, products as p, ui, use_words},
 };
 
@@ -72,6 +72,15 @@ fn Form(beginning: Beginning) -> impl IntoView {
             {business}
             <Field name="form[name]" label=w.t(p::NAME) hint=w.t(p::NAME_HINT) value=beginning.input.name problems/>
             <Families chosen=beginning.input.category problems/>
+            <section class="nk-card nk-card-pad">
+                <h2 class="nk-legend">{w.t(p::NEEDS)}</h2>
+                <ul class="nk-checks mt-2">
+                    <li><Icon icon=icondata_lu::LuCamera/><span>{w.t(p::NEEDS_PHOTOS)}</span></li>
+                    <li><Icon icon=icondata_lu::LuTag/><span>{w.t(p::NEEDS_TERMS)}</span></li>
+                    <li><Icon icon=icondata_lu::LuFileCheck/><span>{w.t(p::NEEDS_LICENCES)}</span></li>
+                    <li><Icon icon=icondata_lu::LuStore/><span>{w.t(p::NEEDS_CONSENT)}</span></li>
+                </ul>
+            </section>
             <div class="nk-pin"><button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(p::SAVE_NEXT)}</button></div>
         </ActionForm>
     }

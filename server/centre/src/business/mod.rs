@@ -9,6 +9,7 @@ mod products;
 mod profile;
 mod register;
 mod snapshots;
+mod unchecked;
 
 pub use attach::{attach_evidence, set_photo};
 pub use badges::badge_end;
@@ -23,6 +24,7 @@ pub use products::{
 pub use profile::edit_profile;
 pub use register::register;
 pub use snapshots::{record_snapshot, size_rules};
+pub use unchecked::unchecked_claims;
 
 use domain::{
     Refusal,

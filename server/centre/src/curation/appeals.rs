@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use domain::{
     Refusal,
-    access::{Permit, Place, act},
+    access::{Permit, Place, Role, act},
     curation::AppealLine,
     ids::{AppealId, BusinessId, CentreId, EntryId, PersonId, RoundId},
     notices::Notice,
@@ -96,6 +96,8 @@ pub async fn appeal(
                     now,
                 )?;
                 let product = product_name(tx, &row).await?;
+                let notice = Notice::AppealCame { round: row.round_id, product: product.clone() };
+                notices::tell_role(tx, row.centre_id, Role::Manager, &notice).await?;
                 let happening = Happening::Appealed { entry: *entry, product };
                 timeline::note(tx, row.business_id, row.centre_id, Some(permit.person()), &happening).await?;
                 audit::did(tx, permit, "appeal", id.0, entry).await?;

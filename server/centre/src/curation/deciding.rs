@@ -265,6 +265,10 @@ pub async fn preview(
 ) -> Result<ReleasePreview> {
     let mut conn = centre.db.read().await?;
     review::find_round(&mut conn, centre_of(permit)?, round).await?;
+    previewed(&mut conn, round).await
+}
+
+pub(super) async fn previewed(conn: &mut Conn, round: RoundId) -> Result<ReleasePreview> {
     let rows = all!(
         conn,
         Prepared,
@@ -275,7 +279,7 @@ pub async fn preview(
          WHERE e.round_id = $1 AND e.state = 'decided' ORDER BY e.number",
         round,
     )?;
-    let sums: HashMap<EntryId, Scored> = review::scored(&mut conn, round, EntryState::Decided)
+    let sums: HashMap<EntryId, Scored> = review::scored(conn, round, EntryState::Decided)
         .await?
         .into_iter()
         .map(|scored| (scored.entry, scored))
@@ -286,7 +290,7 @@ pub async fn preview(
         .collect();
     Ok(ReleasePreview {
         decisions: decisions?,
-        waiting: waiting(&mut conn, round).await?,
+        waiting: waiting(conn, round).await?,
     })
 }
 

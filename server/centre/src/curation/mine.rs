@@ -116,7 +116,7 @@ async fn read(
         score_until: entry.score_until.unwrap_or(round.score_until),
         round_name: round.name,
         may_withdraw,
-        verdict: verdict::verdict(conn, &entry).await?,
+        verdict: verdict::verdict(conn, &entry, zone.date(now)).await?,
         appeal: appealing(conn, id, now).await?,
         history: history(conn, entry.subject_id, id).await?,
     })

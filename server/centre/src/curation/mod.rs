@@ -11,6 +11,7 @@ mod release;
 mod rounds;
 mod submit;
 mod verdict;
+mod waiting;
 mod why;
 
 pub use appeals::{answer_appeal, appeal, appeal_place, appeals, prolong_review};
@@ -22,6 +23,7 @@ pub use overview::{curators, round_overview};
 pub use release::release;
 pub use rounds::{create_round, edit_round};
 pub use submit::{entry_place, submit, withdraw};
+pub use waiting::rounds_waiting;
 pub use why::why;
 
 pub use crate::review::{

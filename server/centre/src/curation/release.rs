@@ -15,7 +15,7 @@ use domain::{
     timeline::Happening,
 };
 
-use super::deciding::{repairs, unsummed, waiting};
+use super::deciding::{previewed, repairs, unsummed};
 use crate::{
     Centre, Result, audit, business,
     db::{Json, Tx, all, execute, one},
@@ -40,53 +40,64 @@ struct Prepared {
 }
 
 /// Announces every prepared decision of a round: grades, tasks, timeline, notices. Entries that still miss a decision
-/// stop it; they are scored first, or carried over to a later round. Says how many were announced.
+/// stop it; they are scored first, or carried over to a later round. So does a preview other than the one `seen`, named
+/// by its mark: nobody announces what they did not look at. Says how many were announced.
 pub async fn release(
     centre: &Centre,
     permit: Permit<act::ManageRounds>,
     round: RoundId,
+    seen: &str,
 ) -> Result<i64> {
     centre
         .db
-        .write((permit, round), |tx, (permit, round)| {
-            Box::pin(async move {
-                let centre = centre_of(permit)?;
-                review::find_round(tx, centre, *round).await?;
-                let count = waiting(tx, *round).await?;
-                if count > 0 {
-                    return Err(Refusal::UnscoredEntries { count }.into());
-                }
-                let prepared = prepared(tx, *round).await?;
-                if prepared.is_empty() {
-                    return Err(Refusal::AlreadyDone.into());
-                }
-                let sums: HashMap<EntryId, Scored> =
-                    review::scored(tx, *round, EntryState::Decided)
-                        .await?
-                        .into_iter()
-                        .map(|scored| (scored.entry, scored))
-                        .collect();
-                let now = tx.now();
-                let (zone,) = one!(
-                    tx,
-                    (Zone,),
-                    "SELECT zone FROM centres WHERE id = $1",
-                    centre
-                )?;
-                for one in &prepared {
-                    let scored = sums.get(&one.entry).ok_or_else(unsummed)?;
-                    announce(tx, permit.person(), centre, zone.date(now), one, scored).await?;
-                }
-                execute!(
-                    tx,
-                    "UPDATE rounds SET released_at = $1 WHERE id = $2 AND released_at IS NULL",
-                    now,
-                    *round,
-                )?;
-                audit::did(tx, permit, "round", round.0, ("released", prepared.len())).await?;
-                Ok(prepared.len() as i64)
-            })
-        })
+        .write(
+            (permit, round, seen.to_owned()),
+            |tx, (permit, round, seen)| {
+                Box::pin(async move {
+                    let centre = centre_of(permit)?;
+                    review::find_round(tx, centre, *round).await?;
+                    let preview = previewed(tx, *round).await?;
+                    if preview.waiting > 0 {
+                        return Err(Refusal::UnscoredEntries {
+                            count: preview.waiting,
+                        }
+                        .into());
+                    }
+                    let prepared = prepared(tx, *round).await?;
+                    if prepared.is_empty() {
+                        return Err(Refusal::AlreadyDone.into());
+                    }
+                    if preview.mark() != *seen {
+                        return Err(Refusal::PreviewOutdated.into());
+                    }
+                    let sums: HashMap<EntryId, Scored> =
+                        review::scored(tx, *round, EntryState::Decided)
+                            .await?
+                            .into_iter()
+                            .map(|scored| (scored.entry, scored))
+                            .collect();
+                    let now = tx.now();
+                    let (zone,) = one!(
+                        tx,
+                        (Zone,),
+                        "SELECT zone FROM centres WHERE id = $1",
+                        centre
+                    )?;
+                    for one in &prepared {
+                        let scored = sums.get(&one.entry).ok_or_else(unsummed)?;
+                        announce(tx, permit.person(), centre, zone.date(now), one, scored).await?;
+                    }
+                    execute!(
+                        tx,
+                        "UPDATE rounds SET released_at = $1 WHERE id = $2 AND released_at IS NULL",
+                        now,
+                        *round,
+                    )?;
+                    audit::did(tx, permit, "round", round.0, ("released", prepared.len())).await?;
+                    Ok(prepared.len() as i64)
+                })
+            },
+        )
         .await
 }
 

@@ -28,8 +28,13 @@ struct Announced {
     badge_until: Option<NaiveDate>,
 }
 
-/// The last announced decision of an entry. What is prepared or scored and not announced stays unknown.
-pub(super) async fn verdict(conn: &mut Conn, entry: &EntryRow) -> Result<Option<Verdict>> {
+/// The last announced decision of an entry, with its tasks as they stand `today`. What is prepared or scored and not
+/// announced stays unknown.
+pub(super) async fn verdict(
+    conn: &mut Conn,
+    entry: &EntryRow,
+    today: NaiveDate,
+) -> Result<Option<Verdict>> {
     let announced = maybe!(
         conn,
         Announced,
@@ -72,7 +77,7 @@ pub(super) async fn verdict(conn: &mut Conn, entry: &EntryRow) -> Result<Option<
         gates: of(CriterionKind::Gate)
             .map(|sum| gate(&sums, sum))
             .collect(),
-        tasks: tasks(conn, entry.id).await?,
+        tasks: tasks(conn, entry.id, today).await?,
     }))
 }
 
@@ -100,7 +105,7 @@ fn gate(sums: &Sums, sum: &Summed) -> GateLine {
     }
 }
 
-async fn tasks(conn: &mut Conn, entry: EntryId) -> Result<Vec<VerdictTask>> {
+async fn tasks(conn: &mut Conn, entry: EntryId, today: NaiveDate) -> Result<Vec<VerdictTask>> {
     let rows = all!(
         conn,
         (
@@ -125,6 +130,7 @@ async fn tasks(conn: &mut Conn, entry: EntryId) -> Result<Vec<VerdictTask>> {
                 detail,
                 clinic_line,
                 due_on,
+                late: !done && today > due_on,
                 done,
             },
         )

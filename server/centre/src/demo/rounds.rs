@@ -168,7 +168,8 @@ async fn announce(centre: &Centre, folk: &Folk, pilot: &Pilot, round: RoundId) -
     let manager = folk.actor(centre, pilot.manager).await?;
     let permit = || manager.may(act::ManageRounds, &pilot.place);
     curation::prepare_decisions(centre, permit()?, round).await?;
-    curation::release(centre, permit()?, round).await?;
+    let seen = curation::preview(centre, &permit()?, round).await?.mark();
+    curation::release(centre, permit()?, round, &seen).await?;
     Ok(())
 }
 

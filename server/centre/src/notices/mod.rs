@@ -12,6 +12,7 @@ pub(crate) use mail::{mail_due, mail_leftovers};
 pub use mailer::Mailer;
 pub use outbox::outbox;
 pub use tell::tell;
+pub(crate) use tell::tell_role;
 
 #[cfg(test)]
 mod tests;

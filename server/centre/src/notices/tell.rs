@@ -1,14 +1,15 @@
 //! Telling somebody something.
 
 use domain::{
-    ids::{NoticeId, PersonId},
+    access::Role,
+    ids::{CentreId, NoticeId, PersonId},
     notices::{MailWish, Notice, mail_time},
     place::Zone,
 };
 
 use crate::{
     Result,
-    db::{Conn, Json, Tx, execute, maybe},
+    db::{Conn, Json, Tx, all, execute, maybe},
     jobs::{self, Job},
 };
 
@@ -31,6 +32,27 @@ pub async fn tell(tx: &mut Tx, person: PersonId, notice: &Notice) -> Result<Noti
         jobs::enqueue(tx, &Job::MailNotices { person }, due, Some(&once)).await?;
     }
     Ok(id)
+}
+
+/// Tells everybody who holds a role at a centre.
+pub(crate) async fn tell_role(
+    tx: &mut Tx,
+    centre: CentreId,
+    role: Role,
+    notice: &Notice,
+) -> Result<()> {
+    let people = all!(
+        tx,
+        (PersonId,),
+        "SELECT DISTINCT p.id FROM memberships m JOIN people p ON p.id = m.person_id \
+         WHERE m.centre_id = $1 AND m.role = $2 AND m.ended_at IS NULL AND p.disabled_at IS NULL ORDER BY p.id",
+        centre,
+        role,
+    )?;
+    for (person,) in people {
+        tell(tx, person, notice).await?;
+    }
+    Ok(())
 }
 
 /// How a person wants to be mailed; `None` for who has no address or no account any more. The hours are those of the

@@ -5,7 +5,7 @@ use domain::{
     access::{Actor, Place},
     ids::{BusinessId, CentreId, MediaId, PersonId, TaskId},
     language::Bilingual,
-    place::ProvinceCode,
+    place::{ProvinceCode, Zone},
     tasks::{ClinicLine, Task, TaskSource},
 };
 
@@ -25,25 +25,27 @@ struct Row {
     clinic_line: Option<ClinicLine>,
     source: Json<TaskSource>,
     due_on: NaiveDate,
+    zone: Zone,
     done_at: Option<DateTime<Utc>>,
     proof: Option<String>,
     proof_id: Option<MediaId>,
 }
 
-impl From<Row> for Task {
-    fn from(row: Row) -> Self {
-        Self {
-            id: row.id,
-            business: row.business_id,
-            business_name: row.business_name,
-            title: Bilingual::new(row.title_id, row.title_en),
-            detail: row.detail.0,
-            line: row.clinic_line,
-            source: row.source.0,
-            due_on: row.due_on,
-            done_at: row.done_at,
-            proof: row.proof,
-            proof_media: row.proof_id,
+impl Row {
+    fn shown(self, now: DateTime<Utc>) -> Task {
+        Task {
+            late: self.done_at.is_none() && self.zone.date(now) > self.due_on,
+            id: self.id,
+            business: self.business_id,
+            business_name: self.business_name,
+            title: Bilingual::new(self.title_id, self.title_en),
+            detail: self.detail.0,
+            line: self.clinic_line,
+            source: self.source.0,
+            due_on: self.due_on,
+            done_at: self.done_at,
+            proof: self.proof,
+            proof_media: self.proof_id,
         }
     }
 }
@@ -55,12 +57,13 @@ pub async fn mine(centre: &Centre, actor: &Actor) -> Result<Vec<Task>> {
         conn,
         Row,
         "SELECT t.id, t.business_id, b.name AS business_name, t.title_id, t.title_en, t.detail, t.clinic_line, t.source, \
-         t.due_on, t.done_at, t.proof, t.proof_id FROM tasks t JOIN businesses b ON b.id = t.business_id \
-         WHERE t.owner_id = $1 AND b.deleted_at IS NULL \
+         t.due_on, c.zone, t.done_at, t.proof, t.proof_id FROM tasks t JOIN businesses b ON b.id = t.business_id \
+         JOIN centres c ON c.id = t.centre_id WHERE t.owner_id = $1 AND b.deleted_at IS NULL \
          ORDER BY CASE WHEN t.done_at IS NULL THEN 0 ELSE 1 END, t.done_at DESC, t.due_on, t.id LIMIT 200",
         actor.person,
     )?;
-    Ok(rows.into_iter().map(Task::from).collect())
+    let now = centre.clock.now();
+    Ok(rows.into_iter().map(|row| row.shown(now)).collect())
 }
 
 /// Whose a task is and which centre keeps it, for a permit.

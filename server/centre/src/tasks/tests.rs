@@ -71,6 +71,21 @@ both_engines! {
         assert_eq!(titles(mine(&centre, &stall.owner).await.unwrap()), ["Dulu", "Nanti", "Sudah"]);
     }
 
+    async fn a_task_is_late_once_its_last_day_is_over_where_the_centre_is(centre) {
+        let stall = songket(&centre).await;
+        let today = domain::place::Zone::Wita.date(centre.clock.now());
+        let id = given(&centre, better_label(&stall, "Perbaiki label", &today.to_string())).await;
+        let late = || async { mine(&centre, &stall.owner).await.unwrap()[0].late };
+        assert!(!late().await, "all of the last day is left");
+        let midnight = domain::place::Zone::Wita.midnight(today.succ_opt().unwrap());
+        centre.clock.set(midnight - chrono::Duration::minutes(1));
+        assert!(!late().await);
+        centre.clock.set(midnight);
+        assert!(late().await);
+        done(&centre, &stall.owner, id, "Label baru dipasang.").await.unwrap();
+        assert!(!late().await, "done late is done");
+    }
+
     async fn a_finished_task_stands_on_the_timeline_with_who_did_it(centre) {
         let stall = songket(&centre).await;
         let id = given(&centre, better_label(&stall, "Perbaiki label", "2026-12-08")).await;

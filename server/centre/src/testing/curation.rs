@@ -6,7 +6,7 @@ use std::io::Cursor;
 use bytes::Bytes;
 use chrono::Duration;
 use domain::{
-    access::{Actor, Place, Role, act},
+    access::{Actor, Permit, Place, Role, act},
     business::{ClaimForm, NewBusiness},
     curation::{Category, LabelItem},
     gallery::{PhotoForm, ProductForm},
@@ -312,7 +312,15 @@ pub async fn announce(centre: &Centre, season: &Season, round: RoundId) -> i64 {
     curation::prepare_decisions(centre, permit(), round)
         .await
         .expect("prepared");
-    curation::release(centre, permit(), round)
-        .await
-        .expect("announced")
+    release(centre, permit(), round).await.expect("announced")
+}
+
+/// Announces what is prepared, as it stands now.
+pub async fn release(
+    centre: &Centre,
+    permit: Permit<act::ManageRounds>,
+    round: RoundId,
+) -> crate::Result<i64> {
+    let seen = curation::preview(centre, &permit, round).await?.mark();
+    curation::release(centre, permit, round, &seen).await
 }

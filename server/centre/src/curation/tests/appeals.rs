@@ -39,6 +39,8 @@ both_engines! {
         assert!(matches!(read(&centre, &lale, entry).await.appeal, Appealing::Open { .. }));
         let made = appeal(&centre, answers(&lale), entry, REASON.into()).await.unwrap();
         assert!(matches!(read(&centre, &lale, entry).await.appeal, Appealing::Waiting { .. }));
+        let told = notices::list(&centre, &season.siti, 1).await.unwrap();
+        assert!(matches!(told[0].notice, domain::notices::Notice::AppealCame { .. }), "the manager hears of it: {told:?}");
         let listed = appeals(&centre, &manages(&season), season.round).await.unwrap();
         assert_eq!((listed.len(), listed[0].id, listed[0].grade, listed[0].granted), (1, made, Grade::C, None));
         answer_appeal(&centre, manages(&season), made, true, ANSWER.into()).await.unwrap();

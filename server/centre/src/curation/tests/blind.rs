@@ -118,7 +118,7 @@ both_engines! {
         assert_eq!(known().await, before, "prepared");
         let early = crate::curation::appeal(&centre, answers(&lale), entry, "Label sudah lengkap.".into()).await;
         assert_eq!(refused(early), Refusal::IllegalMove { from: EntryState::InReview }, "nor does a refusal tell");
-        crate::curation::release(&centre, manages(&season), season.round).await.unwrap();
+        release(&centre, manages(&season), season.round).await.unwrap();
         let after = known().await;
         assert_eq!((after.0.state, after.0.verdict.unwrap().score), (EntryState::Released, 80));
         assert_eq!((after.1[0].state, after.1[0].grade), (EntryState::Released, Some((domain::review::Grade::B, 80))));

@@ -10,7 +10,7 @@ use domain::{
 use super::*;
 use crate::{
     both_engines, business,
-    curation::{desk, my_submissions, prepare_decisions, preview, release, submit as send, why},
+    curation::{desk, my_submissions, prepare_decisions, preview, submit as send, why},
     notices, tasks,
     testing::{curation::*, village},
 };

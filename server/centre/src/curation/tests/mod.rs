@@ -11,6 +11,7 @@ mod moves;
 mod rubrics;
 mod seats;
 mod strangers;
+mod waiting;
 
 use domain::{
     Refusal,

@@ -7,7 +7,7 @@ use super::*;
 use crate::{
     both_engines,
     curation::{
-        assign_round, carry_over, decide, desk, edit_round, prepare_decisions, preview, release,
+        assign_round, carry_over, decide, desk, edit_round, prepare_decisions, preview,
         round as round_of, round_overview, submit as send, undecide, withdraw,
     },
     db::{execute, one},
@@ -156,6 +156,23 @@ both_engines! {
         assert_eq!((verdict.decision, verdict.reason.as_str()), (Decision::PassedConditionally, reason));
         assert_eq!(verdict.score, 83, "82.5 is rounded up");
         assert_eq!(refused(undecide(&centre, manages(&season), entry).await), Refusal::IllegalMove { from: EntryState::Released });
+    }
+
+    async fn only_the_decisions_that_were_looked_at_are_announced(centre) {
+        let season = season(&centre).await;
+        let lale = maker(&centre, "Lale Suryani", "Tenun Sari Sukarara").await;
+        let product = product(&centre, &lale, &songket()).await;
+        let entry = submit(&centre, &lale, product).await;
+        assign(&centre, &season, season.round).await;
+        judge(&centre, entry, &[4, 4]).await;
+        prepare_decisions(&centre, manages(&season), season.round).await.unwrap();
+        let seen = preview(&centre, &manages(&season), season.round).await.unwrap().mark();
+        let reason = "Label masih contoh, cetak dulu.".to_owned();
+        decide(&centre, manages(&season), entry, domain::curation::Decision::Revise, reason).await.unwrap();
+        let late = crate::curation::release(&centre, manages(&season), season.round, &seen).await;
+        assert_eq!(refused(late), Refusal::PreviewOutdated);
+        assert_eq!(state(&centre, entry).await, EntryState::Decided);
+        assert_eq!(release(&centre, manages(&season), season.round).await.unwrap(), 1);
     }
 
     async fn a_prepared_decision_whose_scores_are_gone_is_a_fault_and_nothing_is_announced(centre) {

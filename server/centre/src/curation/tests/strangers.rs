@@ -13,8 +13,8 @@ use crate::{
     curation::{
         abstain, answer_appeal, appeal, appeals, assign as by_hand, assign_round, carry_over,
         decide, edit_round, load_rubric, plan_round, prepare_decisions, preview, prolong_review,
-        release, round as round_of, round_overview, rubrics, score as give, set_expertise, sheet,
-        submit as send, unassign, undecide, withdraw,
+        release as announce_all, round as round_of, round_overview, rubrics, score as give,
+        set_expertise, sheet, submit as send, unassign, undecide, withdraw,
     },
     testing::{curation::*, village},
 };
@@ -47,7 +47,7 @@ both_engines! {
         assert_eq!(refused(decide(&centre, other(), entry, Decision::Passed, String::new()).await), none);
         assert_eq!(refused(undecide(&centre, other(), entry).await), none);
         assert_eq!(refused(carry_over(&centre, other(), entry, his).await), none);
-        assert_eq!(refused(release(&centre, other(), season.round).await), none);
+        assert_eq!(refused(announce_all(&centre, other(), season.round, "").await), none);
         assert_eq!(refused(appeals(&centre, &other(), season.round).await), none);
         assert_eq!(refused(prolong_review(&centre, other(), entry).await), none);
         assert_eq!(refused(set_expertise(&centre, other(), season.curators[0].person, vec![]).await), none);

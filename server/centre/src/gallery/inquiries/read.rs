@@ -1,5 +1,7 @@
 //! Reading inquiries: the maker's list, and one conversation for its maker or its buyer.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Refusal,
@@ -26,6 +28,32 @@ pub async fn inquiry_place(conn: &mut Conn, inquiry: InquiryId) -> Result<Option
         centre: to.centre,
         province: to.province,
     }))
+}
+
+/// Products of the inquiries whose identities follow.
+const ITEMS: &str = "SELECT n.inquiry_id, p.id AS product, p.name, p.slug, p.unit, n.quantity FROM inquiry_items n \
+                     JOIN products p ON p.id = n.product_id WHERE n.inquiry_id IN ";
+
+#[derive(sqlx::FromRow)]
+struct ItemRow {
+    inquiry_id: InquiryId,
+    product: ProductId,
+    name: String,
+    slug: String,
+    unit: String,
+    quantity: i64,
+}
+
+impl From<ItemRow> for WantedItem {
+    fn from(row: ItemRow) -> Self {
+        Self {
+            product: row.product,
+            name: row.name,
+            slug: row.slug,
+            unit: row.unit,
+            quantity: row.quantity,
+        }
+    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -56,9 +84,17 @@ pub async fn my_inquiries(centre: &Centre, actor: &Actor) -> Result<Vec<InquiryL
     sql.list(rows.iter().map(|row| row.id.0))
         .push(" ORDER BY at, id");
     let said: Vec<(InquiryId, bool)> = sql.all(&mut conn).await?;
+    let mut sql = Sql::new(ITEMS);
+    sql.list(rows.iter().map(|row| row.id.0))
+        .push(" ORDER BY p.name, p.id");
+    let mut items: HashMap<InquiryId, Vec<WantedItem>> = HashMap::new();
+    for row in sql.all::<ItemRow>(&mut conn).await? {
+        items.entry(row.inquiry_id).or_default().push(row.into());
+    }
     Ok(rows
         .into_iter()
         .map(|row| InquiryLine {
+            items: items.remove(&row.id).unwrap_or_default(),
             waits: said
                 .iter()
                 .rfind(|(inquiry, _)| *inquiry == row.id)
@@ -135,13 +171,9 @@ async fn whole(conn: &mut Conn, inquiry: InquiryId) -> Result<Inquiry> {
          FROM inquiries i JOIN businesses b ON b.id = i.business_id WHERE i.id = $1",
         inquiry,
     )?;
-    let items = all!(
-        conn,
-        (ProductId, String, String, String, i64),
-        "SELECT p.id, p.name, p.slug, p.unit, n.quantity FROM inquiry_items n JOIN products p ON p.id = n.product_id \
-         WHERE n.inquiry_id = $1 ORDER BY p.name, p.id",
-        inquiry,
-    )?;
+    let mut sql = Sql::new(ITEMS);
+    sql.list([inquiry.0]).push(" ORDER BY p.name, p.id");
+    let items: Vec<ItemRow> = sql.all(conn).await?;
     let said = all!(
         conn,
         (bool, String, DateTime<Utc>),
@@ -168,16 +200,7 @@ async fn whole(conn: &mut Conn, inquiry: InquiryId) -> Result<Inquiry> {
         place: row.place,
         language: row.language,
         wanted_on: row.wanted_on,
-        items: items
-            .into_iter()
-            .map(|(product, name, slug, unit, quantity)| WantedItem {
-                product,
-                name,
-                slug,
-                unit,
-                quantity,
-            })
-            .collect(),
+        items: items.into_iter().map(WantedItem::from).collect(),
         messages: std::iter::once(first).chain(later).collect(),
         created_at: row.created_at,
     })

@@ -72,7 +72,7 @@ pub async fn inquire(centre: &Centre, form: &InquiryForm) -> Result<Vec<Sent>> {
         .await
 }
 
-/// The products of the basket, all of which must stand in the gallery now.
+/// The products of the basket, all of which must stand in the gallery now. Nothing is wanted before today.
 async fn wanted(tx: &mut Tx, ask: &Ask) -> Result<Vec<Wanted>> {
     let mut sql = Sql::new(
         "SELECT p.id AS product, p.name, p.slug, p.unit, b.id AS business, b.name AS maker, b.whatsapp, \
@@ -84,6 +84,13 @@ async fn wanted(tx: &mut Tx, ask: &Ask) -> Result<Vec<Wanted>> {
     let now = tx.now();
     let mut found: Vec<Wanted> = sql.all(tx).await?;
     found.retain(|line| line.ends_on >= line.zone.date(now));
+    // The day may be over at one maker and not at another; a buyer who means today is never told that it is past.
+    let earliest = found.iter().map(|line| line.zone.date(now)).min();
+    if let (Some(day), Some(earliest)) = (ask.wanted_on, earliest)
+        && day < earliest
+    {
+        return Err(Refusal::field("wanted_on", Problem::TooEarly { earliest }).into());
+    }
     ask.items
         .iter()
         .enumerate()

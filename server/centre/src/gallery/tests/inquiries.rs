@@ -57,6 +57,8 @@ both_engines! {
         assert_eq!((notices(&centre, &lale.owner).await, notices(&centre, &rohani.owner).await), (1, 1));
         let mine = my_inquiries(&centre, &lale.owner).await.unwrap();
         assert_eq!((mine.len(), mine[0].read, mine[0].waits), (1, false, true));
+        let asked: Vec<_> = mine[0].items.iter().map(|item| (item.name.as_str(), item.quantity)).collect();
+        assert_eq!(asked, [("Songket Subahnale", 2)], "her own products alone");
         let mut conn = centre.db.read().await.unwrap();
         let (kept,) = one!(conn, (i64,), "SELECT COUNT(*) FROM inquiries WHERE secret_hash = $1", sent[0].secret.as_str()).unwrap();
         assert_eq!(kept, 0, "only the hash is kept");
@@ -121,7 +123,11 @@ both_engines! {
         }
         let said = refused(asked("sebelum Natal").await);
         assert_eq!(said, Refusal::field("wanted_on", Problem::NotADate));
+        let today = domain::place::Zone::Wita.date(centre.clock.now());
+        let said = refused(asked(&today.pred_opt().unwrap().to_string()).await);
+        assert_eq!(said, Refusal::field("wanted_on", Problem::TooEarly { earliest: today }));
         assert_eq!(my_inquiries(&centre, &lale.owner).await.unwrap().len(), 2, "nothing was asked");
+        asked(&today.to_string()).await.unwrap();
     }
 
     async fn what_does_not_stand_in_the_gallery_cannot_be_asked_for(centre) {
