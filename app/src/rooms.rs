@@ -1,7 +1,7 @@
 //! What the browser loads together: a room is a set of pages that one errand leads through, in one piece of wasm.
 //!
-//! A piece for every page would share code with the others in hundreds of smaller pieces; one piece for all would make a
-//! weaver's phone load the office.
+//! What some rooms share becomes a piece of its own for every set of rooms: ten rooms make 314 pieces, five 31 at most. One
+//! room for all would make a weaver's phone load the office.
 
 use leptos::prelude::*;
 use leptos_router::LazyRoute;
@@ -71,38 +71,21 @@ room! {
     Awaiting, open_awaiting, __preload_open_awaiting: HomePage, TasksPage, NoticesPage
 }
 room! {
-    /// Writing products down and sending them in.
-    Making, open_making, __preload_open_making: ProductsPage, BeginPage, WritePage
+    /// A maker's products, what came of them, and buyers.
+    Making, open_making, __preload_open_making:
+    ProductsPage, BeginPage, WritePage, ResultPage, InboxPage, InquiryPage
 }
 room! {
-    /// What came of them: results and buyers.
-    Hearing, open_hearing, __preload_open_hearing: ResultPage, InboxPage, InquiryPage
-}
-room! {
-    /// The business file.
-    Owning, open_owning, __preload_open_owning: RegisterPage, FilePage, ProfilePage
-}
-room! {
-    /// Oneself: the account, and an invitation to a team.
-    Belonging, open_belonging, __preload_open_belonging: AccountPage, InvitedPage
+    /// The business file and one's own account.
+    Owning, open_owning, __preload_open_owning: RegisterPage, FilePage, ProfilePage, AccountPage
 }
 room! {
     /// A curator's desk.
     Scoring, open_scoring, __preload_open_scoring: DeskPage, SheetPage
 }
 room! {
-    /// Rounds, from opening to the last appeal.
-    Rounds, open_rounds, __preload_open_rounds: RoundsPage, RoundPage, DecidingPage, AppealsPage
-}
-room! {
-    /// What is judged, and by whom.
-    Judging, open_judging, __preload_open_judging: RubricsPage, RubricPage, ExpertisePage
-}
-room! {
-    /// Collections of the gallery.
-    Collecting, open_collecting, __preload_open_collecting: CollectionsPage, CollectionPage
-}
-room! {
-    /// The office: businesses within reach, staff, work in the background, the record.
-    Keeping, open_keeping, __preload_open_keeping: ListPage, StaffPage, JobsPage, AuditPage
+    /// Running a centre: rounds, rubrics, collections, staff, the record.
+    Running, open_running, __preload_open_running:
+    RoundsPage, RoundPage, DecidingPage, AppealsPage, RubricsPage, RubricPage, ExpertisePage, CollectionsPage,
+    CollectionPage, ListPage, StaffPage, InvitedPage, JobsPage, AuditPage
 }
