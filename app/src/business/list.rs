@@ -8,8 +8,8 @@ use leptos_router::{components::A, hooks::use_query_map, params::ParamsMap};
 use super::{api::businesses, class_name};
 use crate::{
     ask::{answered, ask},
-    ui::Empty,
-    words::{business as b, gallery as g, home, ui, use_words},
+    ui::{Empty, Icon, Pager},
+    words::{business as b, home, ui, use_words},
 };
 
 /// The page.
@@ -36,44 +36,30 @@ pub fn ListPage() -> impl IntoView {
         <form class="nk-search" method="get" action="/binaan" role="search">
             <label class="nk-vh" for="q">{w.t(b::SEARCH)}</label>
             <input id="q" name="q" r#type="search" placeholder=w.t(b::SEARCH) value=move || words.get()/>
-            <button class="nk-btn nk-btn-primary" aria-label=w.t(b::SEARCH)><crate::ui::Icon icon=icondata_lu::LuArrowRight/></button>
+            <button class="nk-btn nk-btn-primary" aria-label=w.t(b::SEARCH)><Icon icon=icondata_lu::LuArrowRight/></button>
         </form>
         {answered(list, move |list| {
             if list.lines.is_empty() {
                 view! { <Empty title=w.t(b::LIST_EMPTY) hint=w.t(b::LIST_EMPTY_HINT)/> }.into_any()
             } else {
                 let words = words.get_untracked();
-                view! { <Table list=list.lines/><Pager words page=list.page pages=list.pages/> }.into_any()
+                view! { <Table list=list.lines/><Pager page=list.page pages=list.pages address=move |page| address(&words, page)/> }.into_any()
             }
         })}
     }
     .into_any()
 }
 
-/// Links to the pages before and after.
-#[component]
-fn Pager(words: String, page: i64, pages: i64) -> impl IntoView {
-    let w = use_words();
-    let link = move |to: i64, rel: &'static str, label: &'static str| {
-        let mut query = ParamsMap::new();
-        if !words.is_empty() {
-            query.insert("q", words.clone());
-        }
-        if to > 1 {
-            query.insert("hal", to.to_string());
-        }
-        let address = format!("/binaan{}", query.to_query_string());
-        view! { <A href=address attr:rel=rel attr:class="nk-btn nk-btn-outline nk-btn-small">{label}</A> }
-    };
-    (pages > 1).then(|| {
-        view! {
-            <nav class="nk-pager" aria-label=w.t(g::PAGES)>
-                {(page > 1).then(|| link(page - 1, "prev", w.t(g::PREVIOUS)))}
-                <span>{w.fill(g::PAGE_OF, &[("page", &page), ("pages", &pages)])}</span>
-                {(page < pages).then(|| link(page + 1, "next", w.t(g::NEXT)))}
-            </nav>
-        }
-    })
+/// The address of a page of the list.
+fn address(words: &str, page: i64) -> String {
+    let mut query = ParamsMap::new();
+    if !words.is_empty() {
+        query.insert("q", words.to_owned());
+    }
+    if page > 1 {
+        query.insert("hal", page.to_string());
+    }
+    format!("/binaan{}", query.to_query_string())
 }
 
 #[component]

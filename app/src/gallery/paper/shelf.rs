@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::{address, card, category_icon, facets::FacetForm, pills::Pills};
 use crate::{
     paper::{Sheet, Visit, to},
-    ui::{Empty, Icon, category_word},
+    ui::{Empty, Icon, Pager, category_word},
     words::{Key, Words, gallery as g, use_words},
 };
 
@@ -92,11 +92,12 @@ fn results(
             </p>
         }
     });
+    let paged = filter.clone();
     let cards = match (shelf.cards.is_empty(), filter.is_everything()) {
         (false, _) => view! {
             <h2 class="nk-vh">{count.clone()}</h2>
             {card::grid(visit, shelf.cards.clone(), EAGER)}
-            <Pager filter=filter.clone() page=shelf.page pages=shelf.pages/>
+            <Pager page=shelf.page pages=shelf.pages address=move |page| address::shelf(&paged.at_page(page))/>
             <p class="nk-gallery-end"><a class="nk-link" href=address::catalogue(filter)>{w.t(g::PRINT)}</a></p>
         }
         .into_any(),
@@ -209,22 +210,4 @@ fn Order(filter: Filter) -> impl IntoView {
 
 fn sorted(w: Words, name: &str) -> String {
     format!("{}: {name}", w.t(g::SORT))
-}
-
-/// Earlier and later pages.
-#[component]
-fn Pager(filter: Filter, page: i64, pages: i64) -> impl IntoView {
-    let w = use_words();
-    let link = |to: i64, rel: &'static str, label: &'static str| {
-        view! { <a class="nk-btn nk-btn-outline nk-btn-small" rel=rel href=address::shelf(&filter.at_page(to))>{label}</a> }
-    };
-    (pages > 1).then(|| {
-        view! {
-            <nav class="nk-pager" aria-label=w.t(g::PAGES)>
-                {(page > 1).then(|| link(page - 1, "prev", w.t(g::PREVIOUS)))}
-                <span>{w.fill(g::PAGE_OF, &[("page", &page), ("pages", &pages)])}</span>
-                {(page < pages).then(|| link(page + 1, "next", w.t(g::NEXT)))}
-            </nav>
-        }
-    })
 }
