@@ -197,7 +197,7 @@ fn Seats(
                         None => view! { <span class="nk-muted">{w.t(c::NOT_YET)}</span> }.into_any(),
                     }}
                     {(open && waits).then(|| view! {
-                        <Sure ask=w.t(c::TAKE_BACK) about=about says=w.t(c::TAKE_BACK_SAYS)>
+                        <Sure ask=w.t(c::TAKE_BACK) about=about says=w.t(c::TAKE_BACK_SAYS) icon=icondata_lu::LuX>
                             <ActionForm action=unassign>
                                 <input type="hidden" name="assignment" value=seat.assignment.to_string()/>
                                 <input type="hidden" name="round" value=round.to_string()/>
