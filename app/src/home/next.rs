@@ -219,3 +219,86 @@ pub fn NextStep(next: Next) -> impl IntoView {
         </section>
     }
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use chrono::DateTime;
+    use domain::ids::{BusinessId, InquiryId};
+
+    use super::*;
+
+    fn nothing() -> Awaiting {
+        Awaiting {
+            name: "Siti Rahmawati".into(),
+            unread: 0,
+            businesses: Vec::new(),
+            products: Vec::new(),
+            submissions: Vec::new(),
+            tasks: Vec::new(),
+            inquiries: Vec::new(),
+            desk: Vec::new(),
+            rounds: Vec::new(),
+            claims: Vec::new(),
+            claim_count: 0,
+        }
+    }
+
+    fn round(name: &str, chore: Chore) -> RoundWaits {
+        RoundWaits {
+            round: RoundId::new(),
+            name: name.into(),
+            chores: vec![(chore, 2)],
+        }
+    }
+
+    fn inquiry(buyer: &str) -> InquiryLine {
+        InquiryLine {
+            id: InquiryId::new(),
+            business: BusinessId::new(),
+            maker: "Tenun Sari Sukarara".into(),
+            buyer: buyer.into(),
+            place: String::new(),
+            items: Vec::new(),
+            message: "Apakah masih ada?".into(),
+            created_at: DateTime::default(),
+            read: false,
+            waits: true,
+        }
+    }
+
+    #[test]
+    fn an_appeal_in_any_round_comes_before_a_decision_in_the_round_that_ends_first() {
+        let awaiting = Awaiting {
+            rounds: vec![
+                round("November", Chore::Decide),
+                round("Oktober", Chore::AnswerAppeals),
+            ],
+            ..nothing()
+        };
+        let Next::Round(first, chore, count) = of(&awaiting, true) else {
+            panic!("no round")
+        };
+        assert_eq!(
+            (first.name.as_str(), chore, count),
+            ("Oktober", Chore::AnswerAppeals, 2)
+        );
+    }
+
+    #[test]
+    fn the_buyer_who_waits_longest_comes_before_everything_of_ones_own() {
+        let awaiting = Awaiting {
+            inquiries: vec![inquiry("Hotel Rajabasa"), inquiry("Toko Nusa")],
+            ..nothing()
+        };
+        let Next::Answer(first) = of(&awaiting, false) else {
+            panic!("no buyer")
+        };
+        assert_eq!(first.buyer, "Toko Nusa", "the list has the youngest first");
+    }
+
+    #[test]
+    fn who_has_nothing_yet_registers_and_staff_rests() {
+        assert_eq!(of(&nothing(), false), Next::Register);
+        assert_eq!(of(&nothing(), true), Next::Staff);
+    }
+}

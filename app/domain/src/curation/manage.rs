@@ -1,6 +1,6 @@
 //! What a manager sees of a round: entries, curators, spreads, and what each maker will get.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{DefaultHasher, Hasher};
 
 use serde::{Deserialize, Serialize};
 
@@ -141,11 +141,17 @@ pub struct ReleasePreview {
 }
 
 impl ReleasePreview {
-    /// Differs when what would be announced differs. Not to be kept: it follows from the build.
+    /// Differs when what would be announced differs; the same in the browser and on the server. Not to be kept: it may
+    /// change with the next version.
     pub fn mark(&self) -> String {
         let mut hasher = DefaultHasher::new();
         for one in &self.decisions {
-            (one.entry, one.decision, one.grade, &one.reason).hash(&mut hasher);
+            // As text: numbers of an enum are hashed at the machine's width, and the browser's is half the server's.
+            let told = format!(
+                "{} {} {} {}\n",
+                one.entry, one.decision, one.grade, one.reason
+            );
+            hasher.write(told.as_bytes());
         }
         format!("{:016x}", hasher.finish())
     }
