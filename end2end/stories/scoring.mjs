@@ -121,7 +121,9 @@ describe('a curator at the keyboard', () => {
     await page.waitForFunction((title) => document.title !== title && document.querySelector('.nk-crit'), title);
     assert.equal(await page.locator('.nk-crit :checked').count(), 0);
     assert.deepEqual(await page.locator('.nk-crit textarea').evaluateAll((all) => all.map((one) => one.value).filter(Boolean)), []);
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'POST');
     await page.keyboard.press('y');
+    await saved;
     await page.reload();
     assert.equal(await page.locator('.nk-crit :checked').count(), 1, 'and what is chosen there counts');
     await crew.leave();
