@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::{
     Db, Result,
-    db::{Conn, all, execute, maybe},
+    db::{Conn, all, execute, maybe, one},
 };
 
 #[derive(Deserialize)]
@@ -148,6 +148,12 @@ pub async fn centre(conn: &mut Conn, id: CentreId) -> Result<Option<CentreRow>> 
         "SELECT id, name, slug, zone, province_code FROM centres WHERE id = $1",
         id
     )
+}
+
+/// The time of a centre.
+pub(crate) async fn zone(conn: &mut Conn, id: CentreId) -> Result<Zone> {
+    let (zone,) = one!(conn, (Zone,), "SELECT zone FROM centres WHERE id = $1", id)?;
+    Ok(zone)
 }
 
 /// The centre that serves a district: the one of its regency, else the first of its province.

@@ -265,10 +265,15 @@ pub async fn preview(
 ) -> Result<ReleasePreview> {
     let mut conn = centre.db.read().await?;
     review::find_round(&mut conn, centre_of(permit)?, round).await?;
-    previewed(&mut conn, round).await
+    let (preview, _) = previewed(&mut conn, round).await?;
+    Ok(preview)
 }
 
-pub(super) async fn previewed(conn: &mut Conn, round: RoundId) -> Result<ReleasePreview> {
+/// The preview, and the scores that its decisions rest on.
+pub(super) async fn previewed(
+    conn: &mut Conn,
+    round: RoundId,
+) -> Result<(ReleasePreview, HashMap<EntryId, Scored>)> {
     let rows = all!(
         conn,
         Prepared,
@@ -288,10 +293,11 @@ pub(super) async fn previewed(conn: &mut Conn, round: RoundId) -> Result<Release
         .into_iter()
         .map(|row| Ok(shown(sums.get(&row.entry).ok_or_else(unsummed)?, row)))
         .collect();
-    Ok(ReleasePreview {
+    let preview = ReleasePreview {
         decisions: decisions?,
         waiting: waiting(conn, round).await?,
-    })
+    };
+    Ok((preview, sums))
 }
 
 /// A decision was prepared and the scores it rests on are gone.

@@ -1,7 +1,5 @@
 //! The announcement: all prepared decisions of a round at once, or none.
 
-use std::collections::HashMap;
-
 use chrono::{Days, NaiveDate};
 use domain::{
     Refusal,
@@ -9,8 +7,7 @@ use domain::{
     curation::{Category, Decision},
     ids::{CentreId, EntryId, GradeId, PersonId, ProductId, RoundId},
     notices::Notice,
-    place::Zone,
-    review::{EntryState, Grade, Move},
+    review::{Grade, Move},
     tasks::TaskSource,
     timeline::Happening,
 };
@@ -18,8 +15,8 @@ use domain::{
 use super::deciding::{previewed, repairs, unsummed};
 use crate::{
     Centre, Result, audit, business,
-    db::{Json, Tx, all, execute, one},
-    feed, notices,
+    db::{Json, Tx, all, execute},
+    feed, notices, places,
     review::{self, Scored, centre_of},
     tasks::{self, NewTask},
     timeline,
@@ -56,7 +53,7 @@ pub async fn release(
                 Box::pin(async move {
                     let centre = centre_of(permit)?;
                     review::find_round(tx, centre, *round).await?;
-                    let preview = previewed(tx, *round).await?;
+                    let (preview, sums) = previewed(tx, *round).await?;
                     if preview.waiting > 0 {
                         return Err(Refusal::UnscoredEntries {
                             count: preview.waiting,
@@ -70,19 +67,8 @@ pub async fn release(
                     if preview.mark() != *seen {
                         return Err(Refusal::PreviewOutdated.into());
                     }
-                    let sums: HashMap<EntryId, Scored> =
-                        review::scored(tx, *round, EntryState::Decided)
-                            .await?
-                            .into_iter()
-                            .map(|scored| (scored.entry, scored))
-                            .collect();
                     let now = tx.now();
-                    let (zone,) = one!(
-                        tx,
-                        (Zone,),
-                        "SELECT zone FROM centres WHERE id = $1",
-                        centre
-                    )?;
+                    let zone = places::zone(tx, centre).await?;
                     for one in &prepared {
                         let scored = sums.get(&one.entry).ok_or_else(unsummed)?;
                         announce(tx, permit.person(), centre, zone.date(now), one, scored).await?;

@@ -6,7 +6,7 @@ use domain::{
     curation::{Category, missing},
     ids::{AppealId, CentreId, EntryId, PersonId, ProductId},
     notices::Notice,
-    place::{ProvinceCode, Zone},
+    place::ProvinceCode,
     review::{Move, Right},
     timeline::Happening,
 };
@@ -15,7 +15,7 @@ use super::freeze;
 use crate::{
     Centre, Fault, Result, audit, business,
     db::{Conn, Tx, maybe, one},
-    notices,
+    notices, places,
     review::{self, EntryRow, NewEntry, RoundRow, centre_of},
     timeline,
 };
@@ -88,12 +88,7 @@ pub async fn submit(
                     let rubric = review::current(tx, centre, facts.category.as_str())
                         .await?
                         .ok_or_else(|| Fault::new("a round without a rubric"))?;
-                    let (zone,) = one!(
-                        tx,
-                        (Zone,),
-                        "SELECT zone FROM centres WHERE id = $1",
-                        centre
-                    )?;
+                    let zone = places::zone(tx, centre).await?;
                     let frozen = freeze::freeze(tx, *product, &facts, zone.date(now)).await?;
                     let new = NewEntry {
                         id: *id,

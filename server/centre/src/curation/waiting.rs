@@ -21,6 +21,10 @@ struct Counted {
 
 /// The rounds in which the actor has something to do, the one whose scoring ends first before the others.
 pub async fn rounds_waiting(centre: &Centre, actor: &Actor) -> Result<Vec<RoundWaits>> {
+    let scope = actor.scope(act::ManageRounds);
+    if scope.is_empty() {
+        return Ok(Vec::new());
+    }
     let now = centre.clock.now();
     let mut sql = Sql::new(
         "SELECT r.id, r.name, (SELECT COUNT(*) FROM appeals a JOIN entries e ON e.id = a.entry_id \
@@ -40,7 +44,7 @@ pub async fn rounds_waiting(centre: &Centre, actor: &Actor) -> Result<Vec<RoundW
              (SELECT COUNT(*) FROM entries e WHERE e.round_id = r.id AND e.state = 'decided') AS prepared \
              FROM rounds r WHERE ",
         )
-        .within(&actor.scope(act::ManageRounds), "NULL", "r.centre_id")
+        .within(&scope, "NULL", "r.centre_id")
         .push(" ORDER BY r.score_until, r.id");
     let mut conn = centre.db.read().await?;
     let rows: Vec<Counted> = sql.all(&mut conn).await?;

@@ -9,8 +9,9 @@ use domain::{
 
 use crate::{
     Result,
-    db::{Conn, Json, Tx, all, execute, maybe},
+    db::{Conn, Json, Tx, execute, maybe},
     jobs::{self, Job},
+    people,
 };
 
 /// Tells a person; when they can be mailed, the mail is due at the time they wish.
@@ -41,15 +42,7 @@ pub(crate) async fn tell_role(
     role: Role,
     notice: &Notice,
 ) -> Result<()> {
-    let people = all!(
-        tx,
-        (PersonId,),
-        "SELECT DISTINCT p.id FROM memberships m JOIN people p ON p.id = m.person_id \
-         WHERE m.centre_id = $1 AND m.role = $2 AND m.ended_at IS NULL AND p.disabled_at IS NULL ORDER BY p.id",
-        centre,
-        role,
-    )?;
-    for (person,) in people {
+    for (person, _) in people::holders(tx, centre, role).await? {
         tell(tx, person, notice).await?;
     }
     Ok(())

@@ -91,6 +91,22 @@ pub async fn staff(centre: &Centre, permit: &Permit<act::ReadStaff>) -> Result<V
     )
 }
 
+/// Who holds a role at a centre and may sign in, by name.
+pub(crate) async fn holders(
+    conn: &mut Conn,
+    centre: CentreId,
+    role: Role,
+) -> Result<Vec<(PersonId, String)>> {
+    all!(
+        conn,
+        (PersonId, String),
+        "SELECT DISTINCT p.id, p.name FROM memberships m JOIN people p ON p.id = m.person_id \
+         WHERE m.centre_id = $1 AND m.role = $2 AND m.ended_at IS NULL AND p.disabled_at IS NULL ORDER BY p.name, p.id",
+        centre,
+        role,
+    )
+}
+
 /// Ends a role at the centre of the permit. It is gone at the next request; what a curator did not finish goes to others.
 pub async fn end_role(
     centre: &Centre,

@@ -8,8 +8,8 @@ mod readings;
 mod sessions;
 mod sign_up;
 
-pub(crate) use access::grant;
 pub use access::{Me, StaffMember, actor, end_role, staff};
+pub(crate) use access::{grant, holders};
 pub use consent::{Consent, consents, give_consent, has_consent, revoke_consent};
 pub use invitations::{
     Invitation, NewInvitation, accept, invitation, invite, open_invitations, withdraw,

@@ -15,7 +15,7 @@ use super::step;
 use crate::{
     Result,
     db::{Conn, Json, Tx, all, execute, maybe, one},
-    notices,
+    notices, people,
 };
 
 /// Which centre keeps an assignment.
@@ -89,14 +89,7 @@ pub(super) async fn tell(tx: &mut Tx, round: RoundId, person: PersonId, count: i
 
 /// Reviewers of a centre by name.
 pub(crate) async fn curators(conn: &mut Conn, centre: CentreId) -> Result<Vec<(PersonId, String)>> {
-    all!(
-        conn,
-        (PersonId, String),
-        "SELECT DISTINCT p.id, p.name FROM memberships m JOIN people p ON p.id = m.person_id \
-         WHERE m.centre_id = $1 AND m.role = $2 AND m.ended_at IS NULL AND p.disabled_at IS NULL ORDER BY p.name, p.id",
-        centre,
-        Role::Curator,
-    )
+    people::holders(conn, centre, Role::Curator).await
 }
 
 /// How many reviewers of its centre may still take a seat of an entry: they never had one, and are in no conflict.

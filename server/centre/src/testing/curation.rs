@@ -229,6 +229,15 @@ pub async fn submit(centre: &Centre, maker: &Maker, product: ProductId) -> Entry
         .expect("sent in")
 }
 
+/// A season in which Lale has sent in her songket.
+pub async fn with_songket(centre: &Centre) -> (Season, Maker, EntryId) {
+    let season = season(centre).await;
+    let lale = maker(centre, "Lale Suryani", "Tenun Sari Sukarara").await;
+    let product = product(centre, &lale, &songket()).await;
+    let entry = submit(centre, &lale, product).await;
+    (season, lale, entry)
+}
+
 /// Gives every entry of a round its curators.
 pub async fn assign(centre: &Centre, season: &Season, round: RoundId) {
     let permit = season

@@ -22,10 +22,7 @@ const ANSWER: &str = "Foto kedua memang tidak terbuka bagi kurator.";
 
 /// Lale with a songket that got a C.
 async fn graded(centre: &Centre) -> (Season, Maker, EntryId) {
-    let season = season(centre).await;
-    let lale = maker(centre, "Lale Suryani", "Tenun Sari Sukarara").await;
-    let product = product(centre, &lale, &songket()).await;
-    let entry = submit(centre, &lale, product).await;
+    let (season, lale, entry) = with_songket(centre).await;
     assign(centre, &season, season.round).await;
     judge(centre, entry, &[3, 3]).await;
     announce(centre, &season, season.round).await;
@@ -105,10 +102,7 @@ both_engines! {
     }
 
     async fn there_is_nothing_to_object_to_before_the_announcement(centre) {
-        let season = season(&centre).await;
-        let lale = maker(&centre, "Lale Suryani", "Tenun Sari Sukarara").await;
-        let product = product(&centre, &lale, &songket()).await;
-        let entry = submit(&centre, &lale, product).await;
+        let (season, lale, entry) = with_songket(&centre).await;
         assign(&centre, &season, season.round).await;
         let early = appeal(&centre, answers(&lale), entry, REASON.into()).await;
         assert_eq!(refused(early), Refusal::IllegalMove { from: EntryState::InReview });

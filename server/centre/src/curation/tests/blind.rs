@@ -83,10 +83,7 @@ both_engines! {
     }
 
     async fn a_sheet_belongs_to_one_curator(centre) {
-        let season = season(&centre).await;
-        let lale = maker(&centre, "Lale Suryani", "Tenun Sari Sukarara").await;
-        let product = product(&centre, &lale, &songket()).await;
-        let entry = submit(&centre, &lale, product).await;
+        let (season, _, entry) = with_songket(&centre).await;
         assign(&centre, &season, season.round).await;
         let two = chairs(&centre, entry).await;
         score(&centre, &two[0], even(5)).await.unwrap();
@@ -97,10 +94,7 @@ both_engines! {
     }
 
     async fn a_maker_sees_no_score_before_the_announcement(centre) {
-        let season = season(&centre).await;
-        let lale = maker(&centre, "Lale Suryani", "Tenun Sari Sukarara").await;
-        let product = product(&centre, &lale, &songket()).await;
-        let entry = submit(&centre, &lale, product).await;
+        let (season, lale, entry) = with_songket(&centre).await;
         assign(&centre, &season, season.round).await;
         let known = async || {
             let listed = crate::curation::my_submissions(&centre, &lale.owner).await.unwrap();

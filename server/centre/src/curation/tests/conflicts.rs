@@ -37,10 +37,7 @@ async fn also_consultant(centre: &Centre, season: &Season, who: &Actor) -> Actor
 
 both_engines! {
     async fn a_declared_conflict_keeps_a_curator_from_the_entry(centre) {
-        let season = season(&centre).await;
-        let lale = maker(&centre, "Lale Suryani", "Tenun Sari Sukarara").await;
-        let product = product(&centre, &lale, &songket()).await;
-        let entry = submit(&centre, &lale, product).await;
+        let (season, lale, entry) = with_songket(&centre).await;
         let baiq = &season.curators[0];
         declare_conflict(&centre, baiq.own(act::ScoreEntry).unwrap(), lale.business).await.unwrap();
         assign(&centre, &season, season.round).await;
@@ -52,10 +49,7 @@ both_engines! {
     }
 
     async fn a_conflict_declared_late_frees_the_seat_for_somebody_else(centre) {
-        let season = season(&centre).await;
-        let lale = maker(&centre, "Lale Suryani", "Tenun Sari Sukarara").await;
-        let product = product(&centre, &lale, &songket()).await;
-        let entry = submit(&centre, &lale, product).await;
+        let (season, lale, entry) = with_songket(&centre).await;
         assign(&centre, &season, season.round).await;
         let chair = chairs(&centre, entry).await.swap_remove(0);
         let permit = || chair.curator.own(act::ScoreEntry).unwrap();
@@ -119,10 +113,7 @@ both_engines! {
     }
 
     async fn a_conflict_that_came_after_the_assignment_closes_sheet_score_and_desk(centre) {
-        let season = season(&centre).await;
-        let lale = maker(&centre, "Lale Suryani", "Tenun Sari Sukarara").await;
-        let product = product(&centre, &lale, &songket()).await;
-        let entry = submit(&centre, &lale, product).await;
+        let (season, lale, entry) = with_songket(&centre).await;
         assign(&centre, &season, season.round).await;
         let chair = chairs(&centre, entry).await.into_iter().find(|c| c.curator.name == "Baiq Nurhayati").unwrap();
         let baiq = also_consultant(&centre, &season, &chair.curator).await;
@@ -194,10 +185,7 @@ both_engines! {
     }
 
     async fn where_everybody_is_in_conflict_the_plan_says_so(centre) {
-        let season = season(&centre).await;
-        let lale = maker(&centre, "Lale Suryani", "Tenun Sari Sukarara").await;
-        let product = product(&centre, &lale, &songket()).await;
-        let entry = submit(&centre, &lale, product).await;
+        let (season, lale, entry) = with_songket(&centre).await;
         for curator in &season.curators {
             declare_conflict(&centre, curator.own(act::ScoreEntry).unwrap(), lale.business).await.unwrap();
         }

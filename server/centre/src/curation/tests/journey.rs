@@ -130,10 +130,7 @@ both_engines! {
     }
 
     async fn a_maker_reads_what_happened_on_one_line(centre) {
-        let season = season(&centre).await;
-        let lale = maker(&centre, "Lale Suryani", "Tenun Sari Sukarara").await;
-        let product = product(&centre, &lale, &songket()).await;
-        let entry = submit(&centre, &lale, product).await;
+        let (season, lale, entry) = with_songket(&centre).await;
         assign(&centre, &season, season.round).await;
         judge(&centre, entry, &[4, 4]).await;
         announce(&centre, &season, season.round).await;

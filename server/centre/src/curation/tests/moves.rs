@@ -129,10 +129,7 @@ both_engines! {
     }
 
     async fn a_decision_is_changed_with_a_reason_and_taken_back(centre) {
-        let season = season(&centre).await;
-        let lale = maker(&centre, "Lale Suryani", "Tenun Sari Sukarara").await;
-        let product = product(&centre, &lale, &songket()).await;
-        let entry = submit(&centre, &lale, product).await;
+        let (season, lale, entry) = with_songket(&centre).await;
         assign(&centre, &season, season.round).await;
         let early = decide(&centre, manages(&season), entry, domain::curation::Decision::Passed, String::new()).await;
         assert_eq!(refused(early), Refusal::IllegalMove { from: EntryState::InReview });
@@ -159,10 +156,7 @@ both_engines! {
     }
 
     async fn only_the_decisions_that_were_looked_at_are_announced(centre) {
-        let season = season(&centre).await;
-        let lale = maker(&centre, "Lale Suryani", "Tenun Sari Sukarara").await;
-        let product = product(&centre, &lale, &songket()).await;
-        let entry = submit(&centre, &lale, product).await;
+        let (season, _, entry) = with_songket(&centre).await;
         assign(&centre, &season, season.round).await;
         judge(&centre, entry, &[4, 4]).await;
         prepare_decisions(&centre, manages(&season), season.round).await.unwrap();
@@ -176,10 +170,7 @@ both_engines! {
     }
 
     async fn a_prepared_decision_whose_scores_are_gone_is_a_fault_and_nothing_is_announced(centre) {
-        let season = season(&centre).await;
-        let lale = maker(&centre, "Lale Suryani", "Tenun Sari Sukarara").await;
-        let product = product(&centre, &lale, &songket()).await;
-        let entry = submit(&centre, &lale, product).await;
+        let (season, _, entry) = with_songket(&centre).await;
         assign(&centre, &season, season.round).await;
         judge(&centre, entry, &[4, 4]).await;
         prepare_decisions(&centre, manages(&season), season.round).await.unwrap();

@@ -21,10 +21,7 @@ use crate::{
 
 both_engines! {
     async fn another_centres_manager_finds_nothing(centre) {
-        let season = season(&centre).await;
-        let lale = maker(&centre, "Lale Suryani", "Tenun Sari Sukarara").await;
-        let product = product(&centre, &lale, &songket()).await;
-        let entry = submit(&centre, &lale, product).await;
+        let (season, lale, entry) = with_songket(&centre).await;
         assign(&centre, &season, season.round).await;
         let open = chairs(&centre, entry).await.swap_remove(0);
         let rubric = rubrics(&centre, &season.siti.may(act::EditRubric, &season.place).unwrap()).await.unwrap()[0].id;
@@ -83,10 +80,7 @@ both_engines! {
     }
 
     async fn staff_who_read_a_submission_are_noted_as_readers(centre) {
-        let season = season(&centre).await;
-        let lale = maker(&centre, "Lale Suryani", "Tenun Sari Sukarara").await;
-        let product = product(&centre, &lale, &songket()).await;
-        let entry = submit(&centre, &lale, product).await;
+        let (season, lale, entry) = with_songket(&centre).await;
         read(&centre, &lale, entry).await;
         let permit = season.siti.may(act::ReadSubmission, &lale.place).unwrap();
         super::result(&centre, permit, entry).await.unwrap();
