@@ -5,8 +5,11 @@
 
 pub mod ask;
 pub mod error;
+pub mod post;
+pub mod read;
 pub mod rooms;
 pub mod ui;
+pub mod wire;
 pub mod words;
 pub mod workspace;
 

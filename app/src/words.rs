@@ -168,7 +168,7 @@ async fn fetch_table(language: Language) -> Option<Vec<String>> {
         .await
         .ok()?
         .as_string()?;
-    serde_json::from_str(&text).ok()
+    crate::read::json(&text).ok()
 }
 
 #[cfg(all(test, feature = "ssr"))]

@@ -7,7 +7,7 @@ use crate::{media::PhotoProblem, money::Rupiah, people::PasswordAdvice, review::
 
 /// A "no" that a person can understand and mend.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "no", content = "facts", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Refusal {
     /// It does not exist, or not for you.
     NotFound,

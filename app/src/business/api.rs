@@ -80,13 +80,6 @@ pub struct ProfilePageData {
 #[cfg(feature = "ssr")]
 const TIMELINE: i64 = 60;
 
-/// One's own businesses.
-#[server(prefix = "/api", endpoint = "business/mine", input = server_fn::codec::GetUrl)]
-pub async fn my_businesses() -> Answer<Vec<BusinessLine>> {
-    use crate::request::{Told, actor, centre};
-    centre::business::mine(&centre(), &actor()?).await.told()
-}
-
 /// What the registration form shows.
 #[server(prefix = "/api", endpoint = "business/register_form", input = server_fn::codec::GetUrl)]
 pub async fn register_form() -> Answer<Opening> {
@@ -126,7 +119,7 @@ pub async fn register(form: NewBusiness) -> Answer<BusinessId> {
 
 /// A business file. That another's was read is noted where its owner sees it.
 #[server(prefix = "/api", endpoint = "business/file", input = server_fn::codec::GetUrl)]
-pub async fn file(business: BusinessId) -> Answer<FilePage> {
+pub async fn open_file(business: BusinessId) -> Answer<FilePage> {
     use crate::request::{Told, actor, centre, draft, place, refusal_of};
     use domain::access::act;
     let (actor, place) = (actor()?, place(business).await?);

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     Answer, AppError,
-    ask::{accepted, successes},
+    post::{Post, PostForm, accepted},
     ui::{Callout, ClaimMark, Icon, Tone, error_sentence},
     words::{business as b, use_words},
 };
@@ -20,16 +20,17 @@ use crate::{
 /// What can be done to the claims of a file.
 #[derive(Clone, Copy)]
 pub struct ClaimActions {
-    check: ServerAction<CheckClaim>,
-    end: ServerAction<EndClaim>,
+    check: Post,
+    end: Post,
     accepted: Memo<u32>,
 }
 
 impl ClaimActions {
     /// Nothing done yet.
     pub fn new() -> Self {
-        let (check, end) = (ServerAction::new(), ServerAction::new());
-        let changes = accepted([successes(check), successes(end)]);
+        let check = Post::to::<CheckClaim>();
+        let end = Post::to::<EndClaim>();
+        let changes = accepted([check, end]);
         Self {
             check,
             end,
@@ -43,7 +44,7 @@ impl ClaimActions {
     }
 
     fn last(&self) -> Option<Answer<()>> {
-        self.check.value().get().or(self.end.value().get())
+        self.check.last().or(self.end.last())
     }
 }
 
@@ -125,11 +126,11 @@ fn Line(line: ClaimLine, may_edit: bool, may_check: bool, acts: ClaimActions) ->
                     })}
                     {(may_check && !verified).then(|| view! { <Check id=id.clone() acts/> })}
                     {may_edit.then(|| view! {
-                        <ActionForm action=acts.end attr:class="nk-form">
+                        <PostForm post=acts.end attr:class="nk-form">
                             <input type="hidden" name="claim" value=id.clone()/>
                             <label class="nk-check"><input type="checkbox" name="sure" value="true"/><span>{w.t(b::CLAIM_END_SURE)}</span></label>
                             <button class="nk-btn nk-btn-text nk-btn-small">{w.t(b::CLAIM_END)}</button>
-                        </ActionForm>
+                        </PostForm>
                     })}
                 </details>
             })}
@@ -143,7 +144,7 @@ fn Check(id: String, acts: ClaimActions) -> impl IntoView {
     let w = use_words();
     let (source, last) = (format!("sumber-{id}"), format!("sampai-{id}"));
     view! {
-        <ActionForm action=acts.check attr:class="nk-form">
+        <PostForm post=acts.check attr:class="nk-form">
             <input type="hidden" name="claim" value=id/>
             <div class="nk-two">
                 <div class="nk-field"><label for=source.clone()>{w.t(b::CHECK_SOURCE)}</label><input class="nk-input" id=source.clone() name="form[source]" placeholder="OSS"/></div>
@@ -153,6 +154,6 @@ fn Check(id: String, acts: ClaimActions) -> impl IntoView {
                 <button class="nk-btn nk-btn-primary nk-btn-small" name="form[good]" value="true">{w.t(b::CHECK_GOOD)}</button>
                 <button class="nk-btn nk-btn-outline nk-btn-small" name="form[good]" value="false">{w.t(b::CHECK_BAD)}</button>
             </div>
-        </ActionForm>
+        </PostForm>
     }
 }

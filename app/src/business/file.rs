@@ -10,15 +10,16 @@ use leptos_meta::Title;
 use leptos_router::components::A;
 
 use super::{
-    api::{DeclareClaim, FilePage as Page, RecordSnapshot, file},
+    api::{DeclareClaim, FilePage as Page, OpenFile, RecordSnapshot},
     claim_name,
     claims::{ClaimActions, Claims},
     class_name, evidence_name,
     history::History,
 };
 use crate::{
-    Answer, AppError,
-    ask::{accepted, answered, ask_about, successes},
+    AppError,
+    ask::{answered, ask_about},
+    post::{Post, PostForm, Saved, accepted},
     ui::{Callout, Field, Icon, Photo, SelectField, Tone, error_sentence, fields_of},
     words::{business as b, ui, use_words},
 };
@@ -26,11 +27,15 @@ use crate::{
 /// The page.
 #[component]
 pub fn FilePage() -> impl IntoView {
-    let claim = ServerAction::<DeclareClaim>::new();
-    let snapshot = ServerAction::<RecordSnapshot>::new();
+    let claim = Post::to::<DeclareClaim>();
+    let snapshot = Post::to::<RecordSnapshot>();
     let claims = ClaimActions::new();
-    let own = accepted([successes(claim), successes(snapshot)]);
-    let page = ask_about("id", move || (own(), claims.accepted()), file);
+    let own = accepted([claim, snapshot]);
+    let page = ask_about(
+        "id",
+        move || (own(), claims.accepted()),
+        |business| OpenFile { business },
+    );
     answered(
         page,
         move |page| view! { <Whole page claim snapshot claims/> },
@@ -38,12 +43,7 @@ pub fn FilePage() -> impl IntoView {
 }
 
 #[component]
-fn Whole(
-    page: Page,
-    claim: ServerAction<DeclareClaim>,
-    snapshot: ServerAction<RecordSnapshot>,
-    claims: ClaimActions,
-) -> impl IntoView {
+fn Whole(page: Page, claim: Post, snapshot: Post, claims: ClaimActions) -> impl IntoView {
     let w = use_words();
     let Page {
         file,
@@ -161,12 +161,12 @@ fn Snapshots(file: BusinessFile) -> impl IntoView {
 #[component]
 fn SnapshotSection(
     id: BusinessId,
-    action: ServerAction<RecordSnapshot>,
+    action: Post,
     input: domain::business::SnapshotForm,
     kept: Option<AppError>,
 ) -> impl IntoView {
     let w = use_words();
-    let error = last_error(action.value().into(), kept);
+    let error = action.error(kept);
     let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
     let choices = [Evidence::Stated, Evidence::Books]
         .map(|evidence| {
@@ -177,7 +177,8 @@ fn SnapshotSection(
     view! {
         <section class="nk-card nk-card-pad" id="angka">
             <div class="nk-card-head"><h2>{w.t(b::SNAPSHOT_ADD)}</h2></div>
-            <ActionForm action attr:class="nk-form">
+            <PostForm post=action attr:class="nk-form">
+                <Saved post=action/>
                 {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
                 <input type="hidden" name="business" value=id.to_string()/>
                 <Field name="form[turnover]" label=w.t(b::TURNOVER) hint=w.t(b::TURNOVER_HINT) value=input.turnover mode="numeric" problems/>
@@ -188,7 +189,7 @@ fn SnapshotSection(
                 </div>
                 <SelectField name="form[evidence]" label=w.t(b::EVIDENCE) problems>{choices}</SelectField>
                 <button class="nk-btn nk-btn-primary">{w.t(ui::SAVE)}</button>
-            </ActionForm>
+            </PostForm>
         </section>
     }
 }
@@ -196,12 +197,12 @@ fn SnapshotSection(
 #[component]
 fn ClaimSection(
     id: BusinessId,
-    action: ServerAction<DeclareClaim>,
+    action: Post,
     input: domain::business::ClaimForm,
     kept: Option<AppError>,
 ) -> impl IntoView {
     let w = use_words();
-    let error = last_error(action.value().into(), kept);
+    let error = action.error(kept);
     let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
     let choices = ClaimKind::ALL
         .iter()
@@ -213,25 +214,15 @@ fn ClaimSection(
     view! {
         <section class="nk-card nk-card-pad" id="izin">
             <div class="nk-card-head"><h2>{w.t(b::CLAIM_ADD)}</h2></div>
-            <ActionForm action attr:class="nk-form">
+            <PostForm post=action attr:class="nk-form">
+                <Saved post=action/>
                 {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
                 <input type="hidden" name="business" value=id.to_string()/>
                 <SelectField name="form[kind]" label=w.t(b::CLAIM) problems>{choices}</SelectField>
                 <Field name="form[number]" label=w.t(b::NUMBER) hint=w.t(b::NUMBER_HINT) value=input.number problems/>
                 <Field name="form[expires_on]" label=w.t(b::UNTIL) hint=w.t(b::UNTIL_HINT) kind="date" value=input.expires_on problems/>
                 <button class="nk-btn nk-btn-outline">{w.t(ui::SAVE)}</button>
-            </ActionForm>
+            </PostForm>
         </section>
     }
-}
-
-/// What the last try said; before the first one, what a refused plain post kept.
-fn last_error(
-    value: Signal<Option<Answer<()>>>,
-    kept: Option<AppError>,
-) -> Signal<Option<AppError>> {
-    Signal::derive(move || match value.get() {
-        Some(answer) => answer.err(),
-        None => kept.clone(),
-    })
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_query_map, params::ParamsMap};
 
-use super::{api::businesses, class_name};
+use super::{api::Businesses, class_name};
 use crate::{
     ask::{answered, ask},
     ui::{Empty, Icon, Pager},
@@ -26,8 +26,11 @@ pub fn ListPage() -> impl IntoView {
         })
     });
     let list = ask(
-        move || (words.get(), page.get()),
-        |(words, page)| businesses(words, page),
+        move || Businesses {
+            words: words.get(),
+            page: page.get(),
+        },
+        || (),
     );
     let w = use_words();
     view! {

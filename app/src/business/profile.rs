@@ -6,13 +6,14 @@ use leptos_meta::Title;
 use leptos_router::components::A;
 
 use super::{
-    api::{EditProfile, ProfilePageData, open_profile},
+    api::{EditProfile, OpenProfile, ProfilePageData},
     channel_name,
     register::DistrictOptions,
 };
 use crate::{
     AppError,
     ask::{answered, ask_about},
+    post::{Post, PostForm},
     ui::{
         Callout, Field, Icon, Kept, Photo, SelectField, TextArea, Tone, error_sentence, fields_of,
     },
@@ -22,7 +23,7 @@ use crate::{
 /// The page.
 #[component]
 pub fn ProfilePage() -> impl IntoView {
-    let page = ask_about("id", || (), open_profile);
+    let page = ask_about("id", || (), |business| OpenProfile { business });
     let w = use_words();
     view! {
         <Title text=w.t(b::PROFILE)/>
@@ -34,15 +35,12 @@ pub fn ProfilePage() -> impl IntoView {
 #[component]
 fn Form(page: ProfilePageData) -> impl IntoView {
     let w = use_words();
-    let action = ServerAction::<EditProfile>::new();
+    let action = Post::to::<EditProfile>();
     let (id, form) = (page.business, page.form);
     let kept = page.refusal.map(AppError::Refused);
-    let error = Signal::derive(move || match action.value().get() {
-        Some(answer) => answer.err(),
-        None => kept.clone(),
-    });
+    let error = action.error(kept);
     let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
-    let done = Signal::derive(move || matches!(action.value().get(), Some(Ok(()))));
+    let done = Signal::derive(move || action.done());
     let channels = Channel::ALL.iter().map(|channel| view! {
         <label class="nk-check">
             <input type="checkbox" name="form[channels][]" value=channel.as_str() checked=form.channels.contains(channel)/>
@@ -59,7 +57,7 @@ fn Form(page: ProfilePageData) -> impl IntoView {
         </header>
         {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
         <div class="nk-cols">
-            <ActionForm action attr:class="nk-card nk-card-pad nk-form">
+            <PostForm post=action attr:class="nk-card nk-card-pad nk-form">
                 <Kept name=format!("profil-{id}") done said=w.t(p::PUT_BACK)/>
                 <input type="hidden" name="business" value=id.to_string()/>
                 <input type="hidden" name="form[version]" value=form.version/>
@@ -83,7 +81,7 @@ fn Form(page: ProfilePageData) -> impl IntoView {
                 </div>
                 <fieldset class="nk-fieldset"><legend class="nk-legend">{w.t(b::CHANNELS)}</legend>{channels}</fieldset>
                 <button class="nk-btn nk-btn-primary">{w.t(ui::SAVE)}</button>
-            </ActionForm>
+            </PostForm>
             <section class="nk-card nk-card-pad nk-stack">
                 <header class="nk-card-head"><h2>{w.t(b::PHOTO)}</h2></header>
                 {page.photo.map(|picture| view! { <Photo picture sizes="320px"/> })}

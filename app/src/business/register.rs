@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::api::{District, Opening, Register, register_form};
+use super::api::{District, Opening, Register, RegisterForm};
 use crate::{
     AppError,
     ask::{answered, ask},
+    post::{Post, PostForm},
     ui::{Callout, Field, SelectField, Tone, error_sentence, fields_of},
     words::{business as b, use_words},
 };
@@ -14,7 +15,7 @@ use crate::{
 /// The page.
 #[component]
 pub fn RegisterPage() -> impl IntoView {
-    let form = ask(|| (), |()| register_form());
+    let form = ask(|| RegisterForm {}, || ());
     let w = use_words();
     view! {
         <Title text=w.t(b::REGISTER_TITLE)/>
@@ -29,15 +30,12 @@ pub fn RegisterPage() -> impl IntoView {
 #[component]
 fn Form(form: Opening) -> impl IntoView {
     let w = use_words();
-    let action = ServerAction::<Register>::new();
+    let action = Post::to::<Register>();
     let kept = form.refusal.map(AppError::Refused);
-    let error = Signal::derive(move || match action.value().get() {
-        Some(answer) => answer.err(),
-        None => kept.clone(),
-    });
+    let error = action.error(kept);
     let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
     view! {
-        <ActionForm action attr:class="nk-form">
+        <PostForm post=action attr:class="nk-form">
             {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
             <Field name="form[name]" label=w.t(b::NAME) hint=w.t(b::NAME_HINT) value=form.input.name problems/>
             <SelectField name="form[district]" label=w.t(b::DISTRICT) hint=w.t(b::DISTRICT_HINT) problems>
@@ -47,7 +45,7 @@ fn Form(form: Opening) -> impl IntoView {
             <Field name="form[address]" label=w.t(b::ADDRESS) hint=w.t(b::ADDRESS_HINT) value=form.input.address complete="street-address" problems/>
             <Field name="form[whatsapp]" label=w.t(b::WHATSAPP) hint=w.t(b::WHATSAPP_HINT) value=form.input.whatsapp kind="tel" mode="tel" problems/>
             <div class="nk-pin"><button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(b::REGISTER)}</button></div>
-        </ActionForm>
+        </PostForm>
     }
 }
 

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
-    deciding_api::{AnswerAppeal, AnswerInput, AppealsPage as Page, open_appeals},
+    deciding_api::{AnswerAppeal, AnswerInput, AppealsPage as Page, OpenAppeals},
     round::{RoundHead, RoundTabs},
     said::{Said, SaidNote},
 };
 use crate::{
-    ask::{accepted, answered, ask_about, successes},
+    ask::{answered, ask_about},
+    post::{Post, PostForm, accepted},
     ui::{Empty, GradeLabel, Icon},
     words::{curation as c, use_words},
 };
@@ -18,13 +19,13 @@ use crate::{
 /// The page.
 #[component]
 pub fn AppealsPage() -> impl IntoView {
-    let answer = ServerAction::<AnswerAppeal>::new();
-    let page = ask_about("id", accepted([successes(answer)]), open_appeals);
+    let answer = Post::to::<AnswerAppeal>();
+    let page = ask_about("id", accepted([answer]), |round| OpenAppeals { round });
     answered(page, move |page| view! { <Whole page answer/> })
 }
 
 #[component]
-fn Whole(page: Page, answer: ServerAction<AnswerAppeal>) -> impl IntoView {
+fn Whole(page: Page, answer: Post) -> impl IntoView {
     let w = use_words();
     let Page {
         round,
@@ -61,7 +62,7 @@ fn Card(
     line: AppealLine,
     zone: Zone,
     kept: Option<AnswerInput>,
-    answer: ServerAction<AnswerAppeal>,
+    answer: Post,
 ) -> impl IntoView {
     let w = use_words();
     let made = zone.moment(line.made_at, w.language);
@@ -91,7 +92,7 @@ fn AnswerForm(
     round: RoundId,
     line: AppealLine,
     kept: Option<AnswerInput>,
-    answer: ServerAction<AnswerAppeal>,
+    answer: Post,
 ) -> impl IntoView {
     let w = use_words();
     let granted = kept.as_ref().is_some_and(|kept| kept.granted);
@@ -104,7 +105,7 @@ fn AnswerForm(
         }
     };
     view! {
-        <ActionForm action=answer attr:class="nk-form">
+        <PostForm post=answer attr:class="nk-form">
             <input type="hidden" name="appeal" value=line.id.to_string()/>
             <input type="hidden" name="round" value=round.to_string()/>
             <div class="nk-choices" role="radiogroup" aria-label=w.t(c::APPEAL_ANSWER)>
@@ -114,6 +115,6 @@ fn AnswerForm(
             <div class="nk-field"><label for=field.clone()>{w.t(c::APPEAL_ANSWER)}</label><p class="nk-hint">{w.t(c::APPEAL_ANSWER_HINT)}</p>
                 <textarea class="nk-input" id=field name="answer" rows="3" minlength="10" maxlength="2000">{words}</textarea></div>
             <div class="nk-btn-row"><button class="nk-btn nk-btn-primary">{w.t(c::APPEAL_SEND)}</button></div>
-        </ActionForm>
+        </PostForm>
     }
 }

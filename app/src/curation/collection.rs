@@ -6,7 +6,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use super::collections_api::{CollectionPage as Page, SaveCollection, open_collection};
+use super::collections_api::{CollectionPage as Page, OpenCollection, SaveCollection};
 use crate::{
     AppError,
     ask::{answered, ask_about},
@@ -21,8 +21,11 @@ pub fn CollectionPage() -> impl IntoView {
     let words = Memo::new(move |_| query.with(|query| query.get("q").unwrap_or_default()));
     let page = ask_about(
         "id",
-        move || words.get(),
-        move |id| open_collection(id, words.get_untracked()),
+        || (),
+        move |collection| OpenCollection {
+            collection,
+            words: words.get(),
+        },
     );
     answered(page, move |page| view! { <Whole page/> })
 }

@@ -10,13 +10,14 @@ use leptos_router::components::A;
 
 use super::{
     collections_api::{
-        CollectionsPage as Page, PublishCollection, SaveCollection, list_collections,
+        CollectionsPage as Page, ListCollections, PublishCollection, SaveCollection,
     },
     said::{Said, SaidNote},
 };
 use crate::{
     AppError,
-    ask::{answered, ask, successes},
+    ask::{answered, ask},
+    post::{Post, PostForm, accepted},
     ui::{Callout, Empty, Field, Icon, TextArea, Tone, error_sentence, fields_of},
     words::{curation as c, ui, use_words},
 };
@@ -24,10 +25,9 @@ use crate::{
 /// The page.
 #[component]
 pub fn CollectionsPage() -> impl IntoView {
-    let publish = ServerAction::<PublishCollection>::new();
-    let published = successes(publish);
-    let page = ask(move || published.get(), |_| list_collections(None));
-    let save: ServerAction<SaveCollection> = ServerAction::new();
+    let publish = Post::to::<PublishCollection>();
+    let page = ask(|| ListCollections { centre: None }, accepted([publish]));
+    let save = Post::to::<SaveCollection>();
     let w = use_words();
     view! {
         <Title text=w.t(ui::RAIL_COLLECTIONS)/>
@@ -37,11 +37,7 @@ pub fn CollectionsPage() -> impl IntoView {
 }
 
 #[component]
-fn Whole(
-    page: Page,
-    save: ServerAction<SaveCollection>,
-    publish: ServerAction<PublishCollection>,
-) -> impl IntoView {
+fn Whole(page: Page, save: Post, publish: Post) -> impl IntoView {
     let w = use_words();
     let Page {
         centre,
@@ -77,7 +73,7 @@ fn Whole(
 }
 
 #[component]
-fn Line(line: CollectionLine, publish: ServerAction<PublishCollection>) -> impl IntoView {
+fn Line(line: CollectionLine, publish: Post) -> impl IntoView {
     let w = use_words();
     let public = line.published_at.is_some();
     let (mark, icon, word) = if public {
@@ -110,11 +106,11 @@ fn Line(line: CollectionLine, publish: ServerAction<PublishCollection>) -> impl 
             <p class="nk-small nk-muted">{w.fill(c::COLLECTION_COUNT, &[("n", &count)])}" · "{line.centre_name.clone()}</p>
             <div class="nk-btn-row">
                 <A href=format!("/kelola/koleksi/{}", line.id) attr:class="nk-btn nk-btn-outline nk-btn-small">{w.t(c::COLLECTION_EDIT)}</A>
-                <ActionForm action=publish>
+                <PostForm post=publish>
                     <input type="hidden" name="collection" value=line.id.to_string()/>
                     <input type="hidden" name="public" value=(!public).to_string()/>
                     <button class="nk-btn nk-btn-text nk-btn-small" disabled={!public && count == 0} aria-label=spoken>{w.t(label)}</button>
-                </ActionForm>
+                </PostForm>
                 {public.then(|| view! { <a class="nk-btn nk-btn-text nk-btn-small" rel="external" href=format!("/koleksi/{}", line.slug)>{w.t(c::COLLECTION_VIEW)}</a> })}
             </div>
         </article>
@@ -127,27 +123,23 @@ fn New(
     fresh: CollectionId,
     kept: CollectionForm,
     refusal: Option<domain::Refusal>,
-    save: ServerAction<SaveCollection>,
+    save: Post,
 ) -> impl IntoView {
     let w = use_words();
     let kept_error = refusal.map(AppError::Refused);
-    let value = save.value();
-    let error = Signal::derive(move || match value.get() {
-        Some(answer) => answer.err(),
-        None => kept_error.clone(),
-    });
+    let error = save.error(kept_error);
     let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
     view! {
         <section class="nk-card nk-card-pad" id="baru">
             <header class="nk-card-head"><h2>{w.t(c::COLLECTION_NEW)}</h2></header>
-            <ActionForm action=save attr:class="nk-form">
+            <PostForm post=save attr:class="nk-form">
                 {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
                 <input type="hidden" name="collection" value=fresh.to_string()/>
                 <input type="hidden" name="centre" value=centre.to_string()/>
                 <Field name="form[title_id]" label=w.t(c::COLLECTION_TITLE) hint=w.t(c::COLLECTION_TITLE_HINT) value=kept.title_id problems/>
                 <TextArea name="form[intro_id]" label=w.t(c::COLLECTION_INTRO) value=kept.intro_id problems/>
                 <button class="nk-btn nk-btn-primary">{w.t(c::COLLECTION_BEGIN)}</button>
-            </ActionForm>
+            </PostForm>
         </section>
     }
 }

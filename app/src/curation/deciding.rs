@@ -12,8 +12,8 @@ use leptos_meta::Title;
 
 use super::{
     deciding_api::{
-        CarryOver, Decide, DecidingPage as Page, DecisionInput, PrepareDecisions, Release,
-        Undecide, open_deciding,
+        CarryOver, Decide, DecidingPage as Page, DecisionInput, OpenDeciding, PrepareDecisions,
+        Release, Undecide,
     },
     entries::{Spread, StateChip},
     names::decision_name,
@@ -21,7 +21,8 @@ use super::{
     said::{Said, SaidNote},
 };
 use crate::{
-    ask::{accepted, answered, ask_about, successes},
+    ask::{answered, ask_about},
+    post::{Post, PostForm, accepted},
     ui::{Callout, Empty, GradeLabel, Icon, Tone, category_word, fields_of, problem_sentence},
     words::{curation as c, ui, use_words},
 };
@@ -29,11 +30,11 @@ use crate::{
 /// The forms of the page.
 #[derive(Clone, Copy)]
 struct Forms {
-    prepare: ServerAction<PrepareDecisions>,
-    decide: ServerAction<Decide>,
-    undecide: ServerAction<Undecide>,
-    carry_over: ServerAction<CarryOver>,
-    release: ServerAction<Release>,
+    prepare: Post,
+    decide: Post,
+    undecide: Post,
+    carry_over: Post,
+    release: Post,
     /// Whose decision was sent last: a refusal is shown there.
     sent: RwSignal<Option<EntryId>>,
 }
@@ -42,28 +43,21 @@ struct Forms {
 #[component]
 pub fn DecidingPage() -> impl IntoView {
     let forms = Forms {
-        prepare: ServerAction::new(),
-        decide: ServerAction::new(),
-        undecide: ServerAction::new(),
-        carry_over: ServerAction::new(),
-        release: ServerAction::new(),
+        prepare: Post::to::<PrepareDecisions>(),
+        decide: Post::to::<Decide>(),
+        undecide: Post::to::<Undecide>(),
+        carry_over: Post::to::<CarryOver>(),
+        release: Post::to::<Release>(),
         sent: RwSignal::new(None),
     };
-    // An action forgets its input when the answer comes.
-    let input = forms.decide.input();
-    Effect::new(move |_| {
-        if let Some(entry) = input.with(|input| input.as_ref().map(|input| input.entry)) {
-            forms.sent.set(Some(entry));
-        }
-    });
     let changes = accepted([
-        successes(forms.prepare),
-        successes(forms.decide),
-        successes(forms.undecide),
-        successes(forms.carry_over),
-        successes(forms.release),
+        forms.prepare,
+        forms.decide,
+        forms.undecide,
+        forms.carry_over,
+        forms.release,
     ]);
-    let page = ask_about("id", changes, open_deciding);
+    let page = ask_about("id", changes, |round| OpenDeciding { round });
     answered(page, move |page| view! { <Whole page forms/> })
 }
 
@@ -129,10 +123,10 @@ fn Whole(page: Page, forms: Forms) -> impl IntoView {
             {(ready > 0).then(|| view! {
                 <section class="nk-card nk-card-pad nk-card-next nk-row-wrap">
                     <p class="grow"><b>{w.fill(c::PREPARE_SAYS, &[("n", &ready)])}</b>" "<span class="nk-muted">{w.t(c::PREPARE_HINT)}</span></p>
-                    <ActionForm action=forms.prepare>
+                    <PostForm post=forms.prepare>
                         <input type="hidden" name="round" value=id.to_string()/>
                         <button class="nk-btn nk-btn-primary">{w.t(c::PREPARE)}</button>
-                    </ActionForm>
+                    </PostForm>
                 </section>
             })}
             <Waiting round=id entries=waiting.into_iter().chain(scored).collect() later forms/>
@@ -247,7 +241,7 @@ fn Change(
     view! {
         <details open=mine>
             <summary class="nk-link nk-small">{w.t(c::CHANGE_DECISION)}</summary>
-            <ActionForm action=forms.decide attr:class="nk-form mt-2">
+            <PostForm post=forms.decide attr:class="nk-form mt-2" on:submit=move |_| forms.sent.set(Some(entry))>
                 <input type="hidden" name="entry" value=entry.to_string()/>
                 <input type="hidden" name="round" value=round.to_string()/>
                 <div class="nk-field"><label for=pick.clone()>{w.t(c::DECISION)}</label>
@@ -257,12 +251,12 @@ fn Change(
                     <textarea class="nk-input" id=why name="reason" rows="3" maxlength="1000" aria-invalid=move || wrong().map(|_| "true")>{reason}</textarea>
                     {move || wrong().map(|found| view! { <p class="nk-error"><Icon icon=icondata_lu::LuCircleAlert/><span>{problem_sentence(w, &found.problem)}</span></p> })}</div>
                 <div class="nk-btn-row"><button class="nk-btn nk-btn-outline">{w.t(ui::SAVE)}</button></div>
-            </ActionForm>
-            <ActionForm action=forms.undecide attr:class="mt-2">
+            </PostForm>
+            <PostForm post=forms.undecide attr:class="mt-2">
                 <input type="hidden" name="entry" value=entry.to_string()/>
                 <input type="hidden" name="round" value=round.to_string()/>
                 <button class="nk-btn nk-btn-text nk-btn-small"><Icon icon=icondata_lu::LuUndo2/>{w.t(c::UNDECIDE)}</button>
-            </ActionForm>
+            </PostForm>
         </details>
     }
 }
@@ -321,12 +315,12 @@ fn Carry(round: RoundId, entry: EntryLine, fitting: Vec<Round>, forms: Forms) ->
         .map(|other| view! { <option value=other.id.to_string()>{other.name}</option> })
         .collect_view();
     view! {
-        <ActionForm action=forms.carry_over attr:class="nk-row-wrap">
+        <PostForm post=forms.carry_over attr:class="nk-row-wrap">
             <input type="hidden" name="entry" value=entry.entry.to_string()/>
             <input type="hidden" name="round" value=round.to_string()/>
             <select class="nk-input" name="later" aria-label=label>{options}</select>
             <button class="nk-btn nk-btn-outline nk-btn-small">{w.t(c::CARRY)}</button>
-        </ActionForm>
+        </PostForm>
     }
     .into_any()
 }
@@ -384,11 +378,11 @@ fn ReleaseBar(round: RoundId, preview: ReleasePreview, forms: Forms) -> impl Int
             </ul>
             <div class="nk-btn-row">
                 <button class="nk-btn nk-btn-text" type="button" popovertarget="rilis" popovertargetaction="hide">{w.t(ui::CANCEL)}</button>
-                <ActionForm action=forms.release>
+                <PostForm post=forms.release>
                     <input type="hidden" name="round" value=round.to_string()/>
                     <input type="hidden" name="seen" value=preview.mark()/>
                     <button class="nk-btn nk-btn-primary">{w.t(c::RELEASE_NOW)}</button>
-                </ActionForm>
+                </PostForm>
             </div>
         </div>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::components::A;
 
-use super::desk_api::{DeskPage as Page, open_desk};
+use super::desk_api::{DeskPage as Page, OpenDesk};
 use crate::{
     ask::{answered, ask},
     ui::{Empty, Icon, category_word},
@@ -15,7 +15,7 @@ use crate::{
 /// The page.
 #[component]
 pub fn DeskPage() -> impl IntoView {
-    let page = ask(|| (), |()| open_desk());
+    let page = ask(|| OpenDesk {}, || ());
     let w = use_words();
     view! {
         <Title text=w.t(c::DESK)/>

@@ -7,11 +7,9 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{
-    names::state_name,
-    rounds_api::{Assign, ProlongReview, Unassign},
-};
+use super::names::state_name;
 use crate::{
+    post::{Post, PostForm},
     ui::{GradeLabel, Icon, Sure, category_word},
     words::{curation as c, use_words},
 };
@@ -76,11 +74,11 @@ pub fn Spread(
 #[derive(Clone, Copy)]
 pub struct SeatForms {
     /// Gives an entry to a curator.
-    pub assign: ServerAction<Assign>,
+    pub assign: Post,
     /// Takes one away.
-    pub unassign: ServerAction<Unassign>,
+    pub unassign: Post,
     /// Gives a second review more time.
-    pub prolong: ServerAction<ProlongReview>,
+    pub prolong: Post,
 }
 
 /// The table.
@@ -160,11 +158,11 @@ fn Row(
                 {(free > 0).then(|| view! { <span class="nk-chip nk-chip-wait"><Icon icon=icondata_lu::LuUserPlus/>{w.fill(c::SEATS_FREE, &[("n", &free)])}</span> })}
                 {barred.map(|barred| view! { <small class="nk-barred"><Icon icon=icondata_lu::LuShieldAlert/>{barred}</small> })}
                 {open.then(|| view! { <ByHand round entry=entry.clone() staff=staff.clone() assign=forms.assign/> })}
-                {again.then(|| view! { <ActionForm action=forms.prolong>
+                {again.then(|| view! { <PostForm post=forms.prolong>
                     <input type="hidden" name="entry" value=entry.entry.to_string()/>
                     <input type="hidden" name="round" value=round.to_string()/>
                     <button class="nk-btn nk-btn-text nk-btn-small">{w.t(c::PROLONG)}</button>
-                </ActionForm> })}
+                </PostForm> })}
             </td>
             <td data-label=w.t(c::SCORES) class="is-wide"><Spread totals score wide=third/>
                 {third.then(|| view! { <small class="nk-muted">{w.t(c::THIRD_CALLED)}</small> })}</td>
@@ -175,12 +173,7 @@ fn Row(
 }
 
 #[component]
-fn Seats(
-    round: RoundId,
-    seats: Vec<Seat>,
-    open: bool,
-    unassign: ServerAction<Unassign>,
-) -> impl IntoView {
+fn Seats(round: RoundId, seats: Vec<Seat>, open: bool, unassign: Post) -> impl IntoView {
     let w = use_words();
     let lines = seats
         .into_iter()
@@ -198,11 +191,11 @@ fn Seats(
                     }}
                     {(open && waits).then(|| view! {
                         <Sure ask=w.t(c::TAKE_BACK) about=about says=w.t(c::TAKE_BACK_SAYS) icon=icondata_lu::LuX>
-                            <ActionForm action=unassign>
+                            <PostForm post=unassign>
                                 <input type="hidden" name="assignment" value=seat.assignment.to_string()/>
                                 <input type="hidden" name="round" value=round.to_string()/>
                                 <button class="nk-btn nk-btn-outline nk-btn-small">{label}</button>
-                            </ActionForm>
+                            </PostForm>
                         </Sure>
                     })}
                 </li>
@@ -218,7 +211,7 @@ fn ByHand(
     round: RoundId,
     entry: EntryLine,
     staff: Vec<CuratorLine>,
-    assign: ServerAction<Assign>,
+    assign: Post,
 ) -> impl IntoView {
     let w = use_words();
     let seated: Vec<PersonId> = entry.seats.iter().map(|seat| seat.person).collect();
@@ -250,12 +243,12 @@ fn ByHand(
     view! {
         <details class="nk-byhand">
             <summary class="nk-link nk-small">{w.t(c::BY_HAND)}</summary>
-            <ActionForm action=assign attr:class="nk-row-wrap">
+            <PostForm post=assign attr:class="nk-row-wrap">
                 <input type="hidden" name="entry" value=entry.entry.to_string()/>
                 <input type="hidden" name="round" value=round.to_string()/>
                 <select class="nk-input" name="reviewer" aria-label=label>{options}</select>
                 <button class="nk-btn nk-btn-outline nk-btn-small">{w.t(c::GIVE)}</button>
-            </ActionForm>
+            </PostForm>
         </details>
     }
     .into_any()

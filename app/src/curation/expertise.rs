@@ -8,11 +8,12 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
-    rubric_api::{ExpertisePage as Page, SetExpertise, list_curators},
+    rubric_api::{ExpertisePage as Page, ListCurators, SetExpertise},
     said::{Said, SaidNote},
 };
 use crate::{
-    ask::{answered, ask, successes},
+    ask::{answered, ask},
+    post::{Post, PostForm, accepted},
     ui::{Callout, Empty, Icon, Tone, category_word},
     words::{curation as c, ui, use_words},
 };
@@ -20,9 +21,8 @@ use crate::{
 /// The page.
 #[component]
 pub fn ExpertisePage() -> impl IntoView {
-    let save = ServerAction::<SetExpertise>::new();
-    let saved = successes(save);
-    let page = ask(move || saved.get(), |_| list_curators(None));
+    let save = Post::to::<SetExpertise>();
+    let page = ask(|| ListCurators { centre: None }, accepted([save]));
     let w = use_words();
     view! {
         <Title text=w.t(c::EXPERTISE)/>
@@ -32,7 +32,7 @@ pub fn ExpertisePage() -> impl IntoView {
 }
 
 #[component]
-fn Whole(page: Page, save: ServerAction<SetExpertise>) -> impl IntoView {
+fn Whole(page: Page, save: Post) -> impl IntoView {
     let w = use_words();
     let Page {
         centre,
@@ -42,7 +42,7 @@ fn Whole(page: Page, save: ServerAction<SetExpertise>) -> impl IntoView {
     } = page;
     let said = Said::new(refusal).follow(save);
     let none = curators.is_empty();
-    let saved = move || matches!(save.value().get(), Some(Ok(())));
+    let saved = move || save.done();
     let cards = curators
         .into_iter()
         .map(|curator| view! { <Curator centre curator save/> })
@@ -62,11 +62,7 @@ fn Whole(page: Page, save: ServerAction<SetExpertise>) -> impl IntoView {
 }
 
 #[component]
-fn Curator(
-    centre: CentreId,
-    curator: CuratorLine,
-    save: ServerAction<SetExpertise>,
-) -> impl IntoView {
+fn Curator(centre: CentreId, curator: CuratorLine, save: Post) -> impl IntoView {
     let w = use_words();
     let boxes = Category::ALL
         .iter()
@@ -81,12 +77,12 @@ fn Curator(
     view! {
         <section class="nk-card nk-card-pad">
             <header class="nk-card-head"><h2>{curator.name.clone()}</h2><span>{w.fill(c::ON_DESK, &[("n", &curator.load)])}</span></header>
-            <ActionForm action=save attr:class="nk-stack">
+            <PostForm post=save attr:class="nk-stack">
                 <input type="hidden" name="centre" value=centre.to_string()/>
                 <input type="hidden" name="person" value=curator.person.to_string()/>
                 <fieldset class="nk-fieldset"><legend class="nk-vh">{curator.name.clone()}</legend><div>{boxes}</div></fieldset>
                 <div class="nk-btn-row"><button class="nk-btn nk-btn-outline nk-btn-small">{w.t(ui::SAVE)}</button></div>
-            </ActionForm>
+            </PostForm>
         </section>
     }
 }

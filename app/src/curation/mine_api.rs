@@ -36,7 +36,7 @@ async fn place(entry: EntryId) -> Answer<domain::access::Place> {
 
 /// A submission with everything its maker may know.
 #[server(prefix = "/api", endpoint = "curation/result", input = server_fn::codec::GetUrl)]
-pub async fn result(entry: EntryId) -> Answer<ResultPageData> {
+pub async fn open_result(entry: EntryId) -> Answer<ResultPageData> {
     use crate::request::{Told, actor, centre, draft, refusal_of};
     use domain::access::act;
     let (actor, place) = (actor()?, place(entry).await?);

@@ -6,8 +6,9 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{names::unseated_name, rounds_api::AssignRound};
+use super::names::unseated_name;
 use crate::{
+    post::{Post, PostForm},
     ui::{Callout, Icon, Tone},
     words::{curation as c, ui, use_words},
 };
@@ -20,7 +21,7 @@ pub fn Planning(
     /// What it would do.
     plan: Plan,
     /// Does what the preview says.
-    assign_round: ServerAction<AssignRound>,
+    assign_round: Post,
 ) -> impl IntoView {
     let w = use_words();
     view! {
@@ -32,7 +33,7 @@ pub fn Planning(
 }
 
 #[component]
-fn Shown(round: RoundId, plan: Plan, assign_round: ServerAction<AssignRound>) -> impl IntoView {
+fn Shown(round: RoundId, plan: Plan, assign_round: Post) -> impl IntoView {
     let w = use_words();
     if plan.seats.is_empty() && plan.open.is_empty() {
         return view! { <p class="nk-muted">{w.t(c::PLAN_NOTHING)}</p> }.into_any();
@@ -44,10 +45,10 @@ fn Shown(round: RoundId, plan: Plan, assign_round: ServerAction<AssignRound>) ->
         <PlannedSeats seats=plan.seats/>
         {(open > 0).then(|| view! { <OpenSeats open=plan.open/> })}
         <div class="nk-btn-row mt-4">
-            <ActionForm action=assign_round>
+            <PostForm post=assign_round>
                 <input type="hidden" name="round" value=round.to_string()/>
                 <button class="nk-btn nk-btn-primary" disabled=count == 0>{w.fill(c::PLAN_DO, &[("n", &count)])}</button>
-            </ActionForm>
+            </PostForm>
             <a class="nk-btn nk-btn-text" href=format!("/putaran/{round}")>{w.t(ui::CANCEL)}</a>
         </div>
     }

@@ -10,10 +10,11 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::components::A;
 
-use super::mine_api::{Appeal, ResultPageData, Withdraw, result};
+use super::mine_api::{Appeal, OpenResult, ResultPageData, Withdraw};
 use crate::{
     AppError,
-    ask::{accepted, answered, ask_about, successes},
+    ask::{answered, ask_about},
+    post::{Post, PostForm, accepted},
     tasks::{TaskCard, api::FinishTask},
     ui::{Callout, Icon, TextArea, Tone, error_sentence, fields_of},
     words::{Key, result as r, ui, use_words},
@@ -21,25 +22,21 @@ use crate::{
 
 #[derive(Clone, Copy)]
 struct Acts {
-    withdraw: ServerAction<Withdraw>,
-    appeal: ServerAction<Appeal>,
-    finish: ServerAction<FinishTask>,
+    withdraw: Post,
+    appeal: Post,
+    finish: Post,
 }
 
 /// The page.
 #[component]
 pub fn ResultPage() -> impl IntoView {
     let acts = Acts {
-        withdraw: ServerAction::new(),
-        appeal: ServerAction::new(),
-        finish: ServerAction::new(),
+        withdraw: Post::to::<Withdraw>(),
+        appeal: Post::to::<Appeal>(),
+        finish: Post::to::<FinishTask>(),
     };
-    let changes = accepted([
-        successes(acts.withdraw),
-        successes(acts.appeal),
-        successes(acts.finish),
-    ]);
-    let page = ask_about("entry", changes, result);
+    let changes = accepted([acts.withdraw, acts.appeal, acts.finish]);
+    let page = ask_about("entry", changes, |entry| OpenResult { entry });
     answered(page, move |page| view! { <Whole page acts/> })
 }
 
@@ -71,11 +68,7 @@ fn Whole(page: ResultPageData, acts: Acts) -> impl IntoView {
     };
     let kept = refusal.map(AppError::Refused);
     let error = Signal::derive(move || {
-        let answers = [
-            acts.withdraw.value().get(),
-            acts.appeal.value().get(),
-            acts.finish.value().get(),
-        ];
+        let answers = [acts.withdraw.last(), acts.appeal.last(), acts.finish.last()];
         match answers.into_iter().flatten().last() {
             Some(answer) => answer.err(),
             None => kept.clone(),
@@ -130,12 +123,12 @@ fn Waiting(result: SubmissionResult, own: bool, acts: Acts) -> impl IntoView {
                 {(own && result.may_withdraw).then(|| view! {
                     <details class="nk-card nk-card-pad nk-more">
                         <summary>{w.t(r::WITHDRAW)}</summary>
-                        <ActionForm action=acts.withdraw attr:class="nk-form">
+                        <PostForm post=acts.withdraw attr:class="nk-form">
                             <p class="nk-muted">{w.t(r::WITHDRAW_HINT)}</p>
                             <input type="hidden" name="entry" value=id/>
                             <label class="nk-check"><input type="checkbox" name="sure" value="true"/><span>{w.t(r::WITHDRAW_SURE)}</span></label>
                             <button class="nk-btn nk-btn-danger">{w.t(r::WITHDRAW)}</button>
-                        </ActionForm>
+                        </PostForm>
                     </details>
                 })}
                 {(own && result.state == EntryState::Withdrawn).then(|| view! {
@@ -332,11 +325,11 @@ fn Objection(
         Appealing::Open { until } if own => view! {
             <details class="nk-card nk-card-pad nk-more" open=begun>
                 <summary>{w.fill(r::APPEAL_UNTIL, &[("day", &place::date(zone.date(until), w.language))])}</summary>
-                <ActionForm action=acts.appeal attr:class="nk-form">
+                <PostForm post=acts.appeal attr:class="nk-form">
                     <input type="hidden" name="entry" value=entry.to_string()/>
                     <TextArea name="reason" label=w.t(r::APPEAL_REASON) hint=w.t(r::APPEAL_HINT) value=reason problems/>
                     <button class="nk-btn nk-btn-outline">{w.t(r::APPEAL_SEND)}</button>
-                </ActionForm>
+                </PostForm>
             </details>
         }
         .into_any(),

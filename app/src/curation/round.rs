@@ -16,12 +16,15 @@ use super::{
     planning::Planning,
     round_form::RoundFields,
     rounds::PhaseChip,
-    rounds_api::{AssignRound, EditRound, RoundPage as Page, open_round},
+    rounds_api::{
+        Assign, AssignRound, EditRound, OpenRound, ProlongReview, RoundPage as Page, Unassign,
+    },
     said::{Said, SaidNote},
 };
 use crate::{
     AppError,
-    ask::{accepted, answered, ask_about, successes},
+    ask::{answered, ask_about},
+    post::{Post, PostForm, accepted},
     ui::{Callout, Icon, Tone, error_sentence, fields_of},
     words::{curation as c, ui, use_words},
 };
@@ -30,26 +33,25 @@ use crate::{
 #[component]
 pub fn RoundPage() -> impl IntoView {
     let query = use_query_map();
-    let edit = ServerAction::<EditRound>::new();
-    let assign_round = ServerAction::<AssignRound>::new();
+    let edit = Post::to::<EditRound>();
+    let assign_round = Post::to::<AssignRound>();
     let forms = SeatForms {
-        assign: ServerAction::new(),
-        unassign: ServerAction::new(),
-        prolong: ServerAction::new(),
+        assign: Post::to::<Assign>(),
+        unassign: Post::to::<Unassign>(),
+        prolong: Post::to::<ProlongReview>(),
     };
     let changes = accepted([
-        successes(edit),
-        successes(assign_round),
-        successes(forms.assign),
-        successes(forms.unassign),
-        successes(forms.prolong),
+        edit,
+        assign_round,
+        forms.assign,
+        forms.unassign,
+        forms.prolong,
     ]);
     let planning = Memo::new(move |_| query.with(|query| query.get("rencana").is_some()));
-    let page = ask_about(
-        "id",
-        move || (planning.get(), changes()),
-        move |round| open_round(round, planning.get_untracked()),
-    );
+    let page = ask_about("id", changes, move |round| OpenRound {
+        round,
+        planning: planning.get(),
+    });
     answered(
         page,
         move |page| view! { <Whole page edit assign_round forms/> },
@@ -104,12 +106,7 @@ pub fn RoundHead(
 }
 
 #[component]
-fn Whole(
-    page: Page,
-    edit: ServerAction<EditRound>,
-    assign_round: ServerAction<AssignRound>,
-    forms: SeatForms,
-) -> impl IntoView {
+fn Whole(page: Page, edit: Post, assign_round: Post, forms: SeatForms) -> impl IntoView {
     let w = use_words();
     let Page {
         overview,
@@ -336,7 +333,7 @@ fn Edit(
     round: Round,
     zone: Zone,
     form: RoundInput,
-    edit: ServerAction<EditRound>,
+    edit: Post,
     kept: Option<domain::Refusal>,
 ) -> impl IntoView {
     let w = use_words();
@@ -345,20 +342,17 @@ fn Edit(
     }
     let refused = kept.is_some();
     let kept = kept.map(AppError::Refused);
-    let error = Signal::derive(move || match edit.value().get() {
-        Some(answer) => answer.err(),
-        None => kept.clone(),
-    });
+    let error = edit.error(kept);
     let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
     view! {
         <details class="nk-card nk-card-pad" open=refused>
             <summary class="nk-link">{w.t(c::ROUND_EDIT)}</summary>
-            <ActionForm action=edit attr:class="nk-form mt-4">
+            <PostForm post=edit attr:class="nk-form mt-4">
                 {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
                 <input type="hidden" name="round" value=id.to_string()/>
                 <RoundFields input=form zone problems/>
                 <button class="nk-btn nk-btn-outline">{w.t(ui::SAVE)}</button>
-            </ActionForm>
+            </PostForm>
         </details>
     }
     .into_any()

@@ -13,11 +13,12 @@ use leptos_router::{components::A, hooks::use_query_map};
 use super::{
     names::{category_list, phase_name},
     round_form::{Rights, RoundFields},
-    rounds_api::{CreateRound, RoundsPage as Page, list_rounds},
+    rounds_api::{CreateRound, ListRounds, RoundsPage as Page},
 };
 use crate::{
     AppError,
     ask::{answered, ask},
+    post::{Post, PostForm},
     ui::{Callout, Empty, Icon, Tone, error_sentence, fields_of},
     words::{curation as c, ui, use_words},
 };
@@ -33,7 +34,12 @@ pub fn RoundsPage() -> impl IntoView {
                 .and_then(|id| id.parse::<CentreId>().ok())
         })
     });
-    let page = ask(move || centre.get(), list_rounds);
+    let page = ask(
+        move || ListRounds {
+            centre: centre.get(),
+        },
+        || (),
+    );
     let w = use_words();
     view! {
         <Title text=w.t(ui::RAIL_ROUNDS)/>
@@ -135,22 +141,19 @@ fn NewRound(
     refusal: Option<domain::Refusal>,
 ) -> impl IntoView {
     let w = use_words();
-    let action = ServerAction::<CreateRound>::new();
+    let action = Post::to::<CreateRound>();
     let kept = refusal.map(AppError::Refused);
-    let error = Signal::derive(move || match action.value().get() {
-        Some(answer) => answer.err(),
-        None => kept.clone(),
-    });
+    let error = action.error(kept);
     let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
     view! {
         <section class="nk-card nk-card-pad" id="baru">
             <header class="nk-card-head"><h2>{w.t(c::ROUND_NEW)}</h2></header>
-            <ActionForm action attr:class="nk-form">
+            <PostForm post=action attr:class="nk-form">
                 {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
                 <input type="hidden" name="centre" value=centre.to_string()/>
                 <RoundFields input zone problems/>
                 <button class="nk-btn nk-btn-primary">{w.t(c::ROUND_CREATE)}</button>
-            </ActionForm>
+            </PostForm>
         </section>
     }
 }

@@ -10,7 +10,7 @@ use leptos_meta::Title;
 
 use super::{
     names::{clinic_name, kind_name},
-    rubric_api::{RubricPage as Page, SaveRubric, open_rubric},
+    rubric_api::{OpenRubric, RubricPage as Page, SaveRubric},
     rubric_form::{LineInput, RubricInput, family},
 };
 use crate::{
@@ -25,7 +25,7 @@ use crate::{
 /// The page.
 #[component]
 pub fn RubricPage() -> impl IntoView {
-    let page = ask_about("id", || (), open_rubric);
+    let page = ask_about("id", || (), |rubric| OpenRubric { rubric });
     answered(page, move |page| view! { <Whole page/> })
 }
 

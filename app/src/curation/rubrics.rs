@@ -6,11 +6,12 @@ use leptos_meta::Title;
 use leptos_router::components::A;
 
 use super::{
-    rubric_api::{BeginRubric, RubricsPage as Page, list_rubrics},
+    rubric_api::{BeginRubric, ListRubrics, RubricsPage as Page},
     said::{Said, SaidNote},
 };
 use crate::{
     ask::{answered, ask},
+    post::{Post, PostForm},
     ui::{Icon, category_word},
     words::{curation as c, ui, use_words},
 };
@@ -18,8 +19,8 @@ use crate::{
 /// The page.
 #[component]
 pub fn RubricsPage() -> impl IntoView {
-    let page = ask(|| (), |()| list_rubrics(None));
-    let begin: ServerAction<BeginRubric> = ServerAction::new();
+    let page = ask(|| ListRubrics { centre: None }, || ());
+    let begin = Post::to::<BeginRubric>();
     let w = use_words();
     view! {
         <Title text=w.t(ui::RAIL_RUBRICS)/>
@@ -29,7 +30,7 @@ pub fn RubricsPage() -> impl IntoView {
 }
 
 #[component]
-fn Whole(page: Page, begin: ServerAction<BeginRubric>) -> impl IntoView {
+fn Whole(page: Page, begin: Post) -> impl IntoView {
     let w = use_words();
     let Page {
         centre,
@@ -62,7 +63,7 @@ fn Family(
     family: Category,
     versions: Vec<RubricLine>,
     zone: Zone,
-    begin: ServerAction<BeginRubric>,
+    begin: Post,
 ) -> impl IntoView {
     let w = use_words();
     let current = versions
@@ -88,13 +89,13 @@ fn Family(
             let has_from = !from.is_empty();
             let hint = current.map(|(_, version)| w.fill(c::NEW_VERSION_HINT, &[("n", &version)]));
             view! {
-                <ActionForm action=begin attr:class="nk-row-wrap">
+                <PostForm post=begin attr:class="nk-row-wrap">
                     <input type="hidden" name="centre" value=centre.to_string()/>
                     <input type="hidden" name="category" value=family.as_str()/>
                     {has_from.then(|| view! { <input type="hidden" name="from" value=from.clone()/> })}
                     <button class="nk-btn nk-btn-outline nk-btn-small" aria-label=format!("{}: {}", w.t(c::NEW_VERSION), w.t(category_word(family)))><Icon icon=icondata_lu::LuPlus/>{w.t(c::NEW_VERSION)}</button>
                     {hint.map(|hint| view! { <span class="nk-small nk-muted">{hint}</span> })}
-                </ActionForm>
+                </PostForm>
             }
             .into_any()
         }

@@ -1,10 +1,11 @@
 //! What the last form of a page said.
 
 use domain::Refusal;
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 
 use crate::{
     AppError,
+    post::Post,
     ui::{Callout, Tone, error_sentence},
     words::use_words,
 };
@@ -20,18 +21,11 @@ impl Said {
     }
 
     /// Follows one form of the page.
-    pub fn follow<S>(self, action: ServerAction<S>) -> Self
-    where
-        S: ServerFn<Error = AppError> + Clone + Send + Sync + 'static,
-        S::Output: Send + Sync + 'static,
-    {
-        let value = action.value();
+    pub fn follow(self, post: Post) -> Self {
         Effect::new(move |_| {
-            value.with(|answer| {
-                if let Some(answer) = answer {
-                    self.0.set(answer.as_ref().err().cloned());
-                }
-            });
+            if let Some(answer) = post.last() {
+                self.0.set(answer.err());
+            }
         });
         self
     }

@@ -6,7 +6,7 @@ use leptos_meta::Title;
 
 use super::{
     criterion::CriterionSection,
-    desk_api::{Abstain, Score, SheetPage as Page, Skip, open_sheet},
+    desk_api::{Abstain, OpenSheet, Score, SheetPage as Page, Skip},
     keys,
     names::reason_name,
     sample::Sample,
@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{
     AppError,
-    ask::ask_about,
+    ask::{answered_or, ask_about},
+    post::{Post, PostForm},
     ui::{Brand, Callout, GradeLabel, Icon, Tone, error_sentence},
     words::{curation as c, refusals, ui, use_words},
 };
@@ -22,22 +23,18 @@ use crate::{
 /// The page.
 #[component]
 pub fn SheetPage() -> impl IntoView {
-    let page = ask_about("id", || (), open_sheet);
-    let score: ServerAction<Score> = ServerAction::new();
-    let skip: ServerAction<Skip> = ServerAction::new();
-    let abstain: ServerAction<Abstain> = ServerAction::new();
-    let w = use_words();
+    let page = ask_about("id", || (), |assignment| OpenSheet { assignment });
+    let score = Post::to::<Score>();
+    let skip = Post::to::<Skip>();
+    let abstain = Post::to::<Abstain>();
     view! {
-        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    // A function, so that the next sheet is made anew: fields of the one before would keep what was
-                    // chosen and typed in them.
-                    Ok(page) => (move || view! { <Whole page=page.clone() score skip abstain/> }).into_any(),
-                    Err(error) => view! { <Closed error/> }.into_any(),
-                }
-            })}
-        </Suspense>
+        {answered_or(
+            page,
+            // A function, so that the next sheet is made anew: fields of the one before would keep what was chosen and
+            // typed in them.
+            move |page| move || view! { <Whole page=page.clone() score skip abstain/> },
+            |error| view! { <Closed error/> }.into_any(),
+        )}
     }
     .into_any()
 }
@@ -61,22 +58,14 @@ fn Closed(error: AppError) -> impl IntoView {
 }
 
 #[component]
-fn Whole(
-    page: Page,
-    score: ServerAction<Score>,
-    skip: ServerAction<Skip>,
-    abstain: ServerAction<Abstain>,
-) -> impl IntoView {
+fn Whole(page: Page, score: Post, skip: Post, abstain: Post) -> impl IntoView {
     let w = use_words();
     let work = Work::new(&page, score);
     keys::listen(work);
-    let value = score.value();
     Effect::new(move |_| {
-        value.with(|answer| {
-            if let Some(Err(error)) = answer {
-                work.said.set(Some(error.clone()));
-            }
-        });
+        if let Some(Err(error)) = score.last() {
+            work.said.set(Some(error));
+        }
     });
     let Page { sheet, zone, .. } = page;
     let title = w.fill(c::SHEET_TITLE, &[("n", &sheet.number)]);
@@ -178,7 +167,7 @@ fn Sum(work: Work) -> impl IntoView {
             {move || work.grade().map(|grade| view! { <GradeLabel grade short=true/> })}
             <button class="nk-btn nk-btn-text nk-only-plain" name="go" value="stay" disabled=!work.open>{w.t(ui::SAVE)}</button>
             <button class="nk-btn nk-btn-primary nk-only-script" type="button" disabled=!work.open
-                aria-busy=move || work.finishing.pending().get().then_some("true")
+                aria-busy=move || work.finishing.busy().then_some("true")
                 on:click=move |_| keys::go_on(work)>{label}" "<kbd class="nk-kbd">"Enter"</kbd></button>
             <button class="nk-btn nk-btn-primary nk-only-plain" name="go" value="next" disabled=!work.open>{w.t(c::SAVE_AND_NEXT)}</button>
         </div>
@@ -187,7 +176,7 @@ fn Sum(work: Work) -> impl IntoView {
 
 /// The keys, and the ways out that they press.
 #[component]
-fn Keys(assignment: AssignmentId, skip: ServerAction<Skip>, open: bool) -> impl IntoView {
+fn Keys(assignment: AssignmentId, skip: Post, open: bool) -> impl IntoView {
     let w = use_words();
     let key = |keys: &'static [&'static str], word| {
         let keys = keys
@@ -202,10 +191,10 @@ fn Keys(assignment: AssignmentId, skip: ServerAction<Skip>, open: bool) -> impl 
             {key(&["J", "K"], c::KEY_MOVE)}
             {key(&["N"], c::KEY_NOTE)}
             {key(&["F"], c::KEY_PHOTO)}
-            <ActionForm action=skip>
+            <PostForm post=skip>
                 <input type="hidden" name="assignment" value=assignment.to_string()/>
                 <button class="nk-btn nk-btn-text nk-btn-small" id=keys::SKIP disabled=!open><kbd class="nk-kbd">"S"</kbd>{w.t(c::SKIP)}</button>
-            </ActionForm>
+            </PostForm>
             <button class="nk-btn nk-btn-text nk-btn-small" type="button" id=keys::STEP_BACK popovertarget="mundur" disabled=!open>
                 <kbd class="nk-kbd">"C"</kbd>{w.t(c::CONFLICT_OR_NOT)}</button>
             <button class="nk-btn nk-btn-text nk-btn-small nk-only-wide" type="button" id=keys::HELP popovertarget="pintasan">
@@ -216,9 +205,8 @@ fn Keys(assignment: AssignmentId, skip: ServerAction<Skip>, open: bool) -> impl 
 
 /// Stepping back for good, with a reason.
 #[component]
-fn StepBack(assignment: AssignmentId, abstain: ServerAction<Abstain>) -> impl IntoView {
+fn StepBack(assignment: AssignmentId, abstain: Post) -> impl IntoView {
     let w = use_words();
-    let value = abstain.value();
     let reasons = AbstainReason::ALL
         .iter()
         .map(|reason| {
@@ -241,8 +229,8 @@ fn StepBack(assignment: AssignmentId, abstain: ServerAction<Abstain>) -> impl In
         <div class="nk-dialog" id="mundur" popover="auto">
             <h2>{w.t(c::STEP_BACK)}</h2>
             <p>{w.t(c::STEP_BACK_LEAD)}</p>
-            <ActionForm action=abstain attr:class="nk-form mt-4">
-                {move || value.get().and_then(Result::err).map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
+            <PostForm post=abstain attr:class="nk-form mt-4">
+                {move || abstain.last().and_then(Result::err).map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
                 <input type="hidden" name="assignment" value=assignment.to_string()/>
                 <div class="nk-choices" role="radiogroup" aria-label=w.t(c::STEP_BACK)>{reasons}</div>
                 <div class="nk-field">
@@ -253,7 +241,7 @@ fn StepBack(assignment: AssignmentId, abstain: ServerAction<Abstain>) -> impl In
                     <button class="nk-btn nk-btn-text" type="button" popovertarget="mundur" popovertargetaction="hide">{w.t(ui::CANCEL)}</button>
                     <button class="nk-btn nk-btn-primary">{w.t(c::STEP_BACK_DO)}</button>
                 </div>
-            </ActionForm>
+            </PostForm>
         </div>
     }
 }

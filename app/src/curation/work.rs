@@ -6,10 +6,10 @@ use domain::{
     ids::AssignmentId,
     review::{Bands, Criterion, CriterionKind, GATE_MET, Grade, Points, Weighted, total},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{prelude::*, server_fn::ServerFn, task::spawn_local};
 
-use super::desk_api::{Score, SheetPage, ValueInput, score};
-use crate::AppError;
+use super::desk_api::{Score, SheetPage, ValueInput};
+use crate::{AppError, post::Post, wire};
 
 /// The pause between two tries when the signal is gone.
 const TRY_AGAIN: std::time::Duration = std::time::Duration::from_secs(4);
@@ -73,14 +73,14 @@ pub struct Work {
     /// What the last save said.
     pub said: RwSignal<Option<AppError>>,
     /// Saving all and going on.
-    pub finishing: ServerAction<Score>,
+    pub finishing: Post,
     lines: StoredValue<Vec<Line>>,
     unsaved: RwSignal<BTreeSet<usize>>,
 }
 
 impl Work {
     /// A sheet as it was saved, with what a refused post kept on top.
-    pub fn new(page: &SheetPage, finishing: ServerAction<Score>) -> Self {
+    pub fn new(page: &SheetPage, finishing: Post) -> Self {
         let given = |criterion: &Criterion| {
             let kept = page.kept.iter().find(|kept| kept.criterion == criterion.id);
             let saved = page
@@ -252,9 +252,10 @@ impl Work {
                 unsaved.remove(&line.at);
             });
         });
-        let inputs = ready.iter().map(Line::input).collect();
+        let lines = ready.iter().map(Line::input).collect();
+        let fields = self.fields(lines, "stay");
         spawn_local(async move {
-            let answer = score(self.assignment, inputs, "stay".into()).await;
+            let answer = wire::post(Score::PATH, fields).await;
             if self.saving.is_disposed() {
                 return;
             }
@@ -277,6 +278,16 @@ impl Work {
         });
     }
 
+    fn fields(self, lines: Vec<ValueInput>, go: &str) -> String {
+        let assignment = self.assignment;
+        let go = go.to_owned();
+        wire::fields(&Score {
+            assignment,
+            lines,
+            go,
+        })
+    }
+
     /// The criterion to go to from here: the next without a value, else none.
     pub fn next_missing(self, from: usize) -> Option<usize> {
         let all = self.count();
@@ -290,11 +301,7 @@ impl Work {
     pub fn finish(self) {
         if self.open && self.next_missing(self.count().saturating_sub(1)).is_none() {
             let lines = self.lines().iter().map(Line::input).collect();
-            self.finishing.dispatch(Score {
-                assignment: self.assignment,
-                lines,
-                go: "next".into(),
-            });
+            self.finishing.send(self.fields(lines, "next"));
         }
     }
 }

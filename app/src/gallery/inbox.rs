@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::components::A;
 
-use super::inbox_api::{AnswerInquiry, Conversation, conversation_about, my_inquiries};
+use super::inbox_api::{AnswerInquiry, Conversation, ConversationAbout, MyInquiries};
 use crate::{
     AppError,
-    ask::{accepted, answered, ask, ask_about, successes},
+    ask::{answered, ask, ask_about},
+    post::{Post, PostForm, accepted},
     ui::{Callout, Empty, Icon, Kept, TextArea, Tone, error_sentence, fields_of},
     words::{Words, inbox as i, products as p, ui, use_words},
 };
@@ -16,7 +17,7 @@ use crate::{
 /// The list.
 #[component]
 pub fn InboxPage() -> impl IntoView {
-    let list = ask(|| (), |()| my_inquiries());
+    let list = ask(|| MyInquiries {}, || ());
     let w = use_words();
     view! {
         <Title text=w.t(ui::TAB_INQUIRIES)/>
@@ -79,14 +80,14 @@ pub(crate) fn Line(line: InquiryLine) -> impl IntoView {
 /// One inquiry.
 #[component]
 pub fn InquiryPage() -> impl IntoView {
-    let answer = ServerAction::<AnswerInquiry>::new();
-    let answers = accepted([successes(answer)]);
-    let page = ask_about("id", answers, conversation_about);
+    let answer = Post::to::<AnswerInquiry>();
+    let answers = accepted([answer]);
+    let page = ask_about("id", answers, |inquiry| ConversationAbout { inquiry });
     answered(page, move |page| view! { <Whole page answer/> })
 }
 
 #[component]
-fn Whole(page: Conversation, answer: ServerAction<AnswerInquiry>) -> impl IntoView {
+fn Whole(page: Conversation, answer: Post) -> impl IntoView {
     let w = use_words();
     let Conversation {
         inquiry,
@@ -94,12 +95,9 @@ fn Whole(page: Conversation, answer: ServerAction<AnswerInquiry>) -> impl IntoVi
         refusal,
     } = page;
     let kept = refusal.map(AppError::Refused);
-    let error = Signal::derive(move || match answer.value().get() {
-        Some(answer) => answer.err(),
-        None => kept.clone(),
-    });
+    let error = answer.error(kept);
     let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
-    let done = Signal::derive(move || matches!(answer.value().get(), Some(Ok(()))));
+    let done = Signal::derive(move || answer.done());
     let id = inquiry.id.to_string();
     let place = if inquiry.place.is_empty() {
         inquiry.contact.clone()
@@ -125,13 +123,13 @@ fn Whole(page: Conversation, answer: ServerAction<AnswerInquiry>) -> impl IntoVi
         <div class="nk-cols">
             <div class="nk-stack">
                 <ol class="nk-thread">{messages}</ol>
-                <ActionForm action=answer attr:class="nk-card nk-card-pad nk-form">
+                <PostForm post=answer attr:class="nk-card nk-card-pad nk-form">
                     {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
                     <Kept name=format!("pesan-{id}") done said=w.t(p::PUT_BACK)/>
                     <input type="hidden" name="inquiry" value=id.clone()/>
                     <TextArea name="text" label=w.t(i::ANSWER) hint=w.t(i::ANSWER_HINT) value=text problems/>
-                    <button class="nk-btn nk-btn-primary" aria-busy=move || answer.pending().get().then_some("true")>{w.t(i::SEND)}</button>
-                </ActionForm>
+                    <button class="nk-btn nk-btn-primary" aria-busy=move || answer.busy().then_some("true")>{w.t(i::SEND)}</button>
+                </PostForm>
             </div>
             <div class="nk-stack">
                 <section class="nk-card nk-card-pad">

@@ -6,6 +6,7 @@
 )]
 
 use domain::{
+    access::Side,
     business::{BusinessLine, ClaimToCheck},
     curation::{DeskLine, RoundWaits, Submission},
     gallery::{InquiryLine, MyProduct},
@@ -21,6 +22,8 @@ use crate::Answer;
 pub struct Awaiting {
     /// What others call the person.
     pub name: String,
+    /// What brings the person here.
+    pub side: Side,
     /// Notices that were not read.
     pub unread: i64,
     /// One's own businesses.
@@ -58,6 +61,7 @@ pub async fn what_awaits() -> Answer<Awaiting> {
     tasks.retain(|task| task.done_at.is_none());
     let mut inquiries = gallery::my_inquiries(&centre, &actor).await.told()?;
     inquiries.retain(|line| line.waits);
+    let roles: Vec<_> = actor.memberships.iter().map(|held| held.role).collect();
     let (claims, claim_count) = business::unchecked_claims(&centre, &actor, CLAIMS)
         .await
         .told()?;
@@ -75,6 +79,7 @@ pub async fn what_awaits() -> Answer<Awaiting> {
         },
         tasks,
         inquiries,
+        side: Side::of(&roles),
         name: actor.name,
     })
 }

@@ -13,16 +13,15 @@ use leptos_meta::Title;
 use leptos_router::components::A;
 
 use self::{
-    api::{Awaiting, what_awaits},
+    api::{Awaiting, WhatAwaits},
     next::{Next, NextStep, chore_name, chore_page},
 };
 use crate::{
-    ask::{Asked, ask},
+    ask::{answered, ask},
     business::{claim_name, class_name, products::list::ProductLine},
     gallery::inbox::Line as InquiryRow,
-    people::api::Me,
     tasks::Late,
-    ui::{Callout, Icon, Tone, error_sentence},
+    ui::Icon,
     words::{Words, home as h, notices as n, products as p, ui, use_words},
 };
 
@@ -32,29 +31,17 @@ const MOST: usize = 5;
 /// The page.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let who: Option<Asked<Me>> = use_context();
-    let awaiting = ask(|| (), |()| what_awaits());
+    let awaiting = ask(|| WhatAwaits {}, || ());
     let w = use_words();
     view! {
         <Title text=w.t(ui::TAB_HOME)/>
-        <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || Suspend::new(async move {
-                let staff = match who {
-                    Some(who) => who.await.is_ok_and(|me| me.is_staff()),
-                    None => false,
-                };
-                match awaiting.await {
-                    Ok(awaiting) => view! { <Whole awaiting staff/> }.into_any(),
-                    Err(error) => view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> }.into_any(),
-                }
-            })}
-        </Suspense>
+        {answered(awaiting, |awaiting| view! { <Whole awaiting/> })}
     }
     .into_any()
 }
 
 #[component]
-fn Whole(awaiting: Awaiting, staff: bool) -> impl IntoView {
+fn Whole(awaiting: Awaiting) -> impl IntoView {
     let w = use_words();
     let under = match awaiting.businesses.as_slice() {
         [only] => under(w, only),
@@ -66,7 +53,9 @@ fn Whole(awaiting: Awaiting, staff: bool) -> impl IntoView {
     } else {
         w.t(n::NOTICES).to_owned()
     };
-    let next = next::of(&awaiting, staff);
+    let next = next::of(&awaiting);
+    // Who has products has a business.
+    let beside = !awaiting.businesses.is_empty();
     let several = awaiting.businesses.len() > 1;
     let sent = awaiting.submissions;
     let products = awaiting
@@ -95,7 +84,7 @@ fn Whole(awaiting: Awaiting, staff: bool) -> impl IntoView {
             </A>
         </header>
         <div class="nk-band"></div>
-        <div class="nk-cols">
+        <div class=if beside { "nk-cols" } else { "nk-stack" }>
             <div class="nk-stack">
                 <NextStep next=next.clone()/>
                 {waiting.then(|| view! {
@@ -105,20 +94,18 @@ fn Whole(awaiting: Awaiting, staff: bool) -> impl IntoView {
                     </section>
                 })}
             </div>
-            <div class="nk-stack">
+            {beside.then(|| view! { <div class="nk-stack">
                 {(!products.is_empty()).then(|| view! {
                     <section class="nk-group">
                         <header class="nk-card-head"><h2>{w.t(p::MINE)}</h2><A href="/produk-saya" attr:class="nk-link">{w.t(h::ALL)}</A></header>
                         <div class="nk-card nk-rows">{products}</div>
                     </section>
                 })}
-                {(!awaiting.businesses.is_empty()).then(|| view! {
-                    <section class="nk-card nk-rows" aria-label=w.t(h::BUSINESSES)>
-                        {awaiting.businesses.into_iter().map(|line| view! { <Business line/> }).collect_view()}
-                    </section>
-                })}
+                <section class="nk-card nk-rows" aria-label=w.t(h::BUSINESSES)>
+                    {awaiting.businesses.into_iter().map(|line| view! { <Business line/> }).collect_view()}
+                </section>
                 {several.then(|| view! { <p><A href="/usaha/baru" attr:class="nk-link">{w.t(h::ANOTHER)}</A></p> })}
-            </div>
+            </div> })}
         </div>
     }
 }

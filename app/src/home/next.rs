@@ -1,6 +1,7 @@
 //! The one thing to do next.
 
 use domain::{
+    access::Side,
     business::ClaimToCheck,
     curation::{Chore, DeskLine, RoundWaits},
     gallery::InquiryLine,
@@ -43,12 +44,14 @@ pub enum Next {
     Draft(domain::ids::ProductId, String),
     /// Nothing presses.
     Rest,
-    /// Staff without a desk.
+    /// Staff for whom nothing waits.
     Staff,
+    /// Looking at what passed.
+    Look,
 }
 
 /// Chooses it: what others wait for first, then what makes the person's own way longer if left.
-pub fn of(awaiting: &Awaiting, staff: bool) -> Next {
+pub fn of(awaiting: &Awaiting) -> Next {
     if let Some(line) = awaiting.desk.first() {
         return Next::Score(line.clone(), awaiting.desk.len());
     }
@@ -70,11 +73,12 @@ pub fn of(awaiting: &Awaiting, staff: bool) -> Next {
     if let Some(task) = awaiting.tasks.first() {
         return Next::Do(task.clone());
     }
-    if staff && awaiting.businesses.is_empty() {
-        return Next::Staff;
-    }
     let Some(business) = awaiting.businesses.first() else {
-        return Next::Register;
+        return match awaiting.side {
+            Side::Maker => Next::Register,
+            Side::Staff => Next::Staff,
+            Side::Onlooker => Next::Look,
+        };
     };
     let open = |state: Option<EntryState>| matches!(state, None | Some(EntryState::Withdrawn));
     match awaiting.products.iter().find(|product| open(product.state)) {
@@ -204,6 +208,7 @@ pub fn NextStep(next: Next) -> impl IntoView {
         ),
         Next::Rest => plain(h::REST, h::REST_HINT, "/produk-saya/baru", h::REST_OPEN),
         Next::Staff => plain(h::STAFF, h::STAFF_HINT, "/galeri", h::STAFF_OPEN),
+        Next::Look => plain(h::LOOK, h::LOOK_HINT, "/galeri", h::STAFF_OPEN),
     };
     let outside = href == "/galeri";
     view! {
@@ -227,9 +232,10 @@ mod tests {
 
     use super::*;
 
-    fn nothing() -> Awaiting {
+    fn nothing(side: Side) -> Awaiting {
         Awaiting {
             name: "Siti Rahmawati".into(),
+            side,
             unread: 0,
             businesses: Vec::new(),
             products: Vec::new(),
@@ -273,9 +279,9 @@ mod tests {
                 round("November", Chore::Decide),
                 round("Oktober", Chore::AnswerAppeals),
             ],
-            ..nothing()
+            ..nothing(Side::Staff)
         };
-        let Next::Round(first, chore, count) = of(&awaiting, true) else {
+        let Next::Round(first, chore, count) = of(&awaiting) else {
             panic!("no round")
         };
         assert_eq!(
@@ -288,17 +294,19 @@ mod tests {
     fn the_buyer_who_waits_longest_comes_before_everything_of_ones_own() {
         let awaiting = Awaiting {
             inquiries: vec![inquiry("Hotel Rajabasa"), inquiry("Toko Nusa")],
-            ..nothing()
+            ..nothing(Side::Maker)
         };
-        let Next::Answer(first) = of(&awaiting, false) else {
+        let Next::Answer(first) = of(&awaiting) else {
             panic!("no buyer")
         };
         assert_eq!(first.buyer, "Toko Nusa", "the list has the youngest first");
     }
 
     #[test]
-    fn who_has_nothing_yet_registers_and_staff_rests() {
-        assert_eq!(of(&nothing(), false), Next::Register);
-        assert_eq!(of(&nothing(), true), Next::Staff);
+    fn who_has_nothing_yet_registers_staff_rests_and_partners_look() {
+        let first = |side| of(&nothing(side));
+        assert_eq!(first(Side::Maker), Next::Register);
+        assert_eq!(first(Side::Staff), Next::Staff);
+        assert_eq!(first(Side::Onlooker), Next::Look);
     }
 }

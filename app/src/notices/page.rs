@@ -5,9 +5,10 @@ use icondata_core::IconData;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::api::{ReadNotice, my_notices};
+use super::api::{MyNotices, ReadNotice};
 use crate::{
-    ask::{accepted, answered, ask, successes},
+    ask::{answered, ask},
+    post::{Post, PostForm, accepted},
     ui::{Empty, Icon},
     words::{notices as n, use_words},
 };
@@ -15,15 +16,15 @@ use crate::{
 /// The page.
 #[component]
 pub fn NoticesPage() -> impl IntoView {
-    let read = ServerAction::<ReadNotice>::new();
-    let list = ask(accepted([successes(read)]), |_| my_notices());
+    let read = Post::to::<ReadNotice>();
+    let list = ask(|| MyNotices {}, accepted([read]));
     let w = use_words();
     view! {
         <Title text=w.t(n::NOTICES)/>
         <header class="nk-head"><div><h1>{w.t(n::NOTICES)}</h1></div></header>
         {answered(list, move |list| if list.is_empty() { view! { <Empty title=w.t(n::EMPTY) hint=w.t(n::EMPTY_HINT)/> }.into_any() } else { view! {
                         {list.iter().any(|one| one.read_at.is_none()).then(|| view! {
-                            <ActionForm action=read><button class="nk-btn nk-btn-text nk-btn-small">{w.t(n::READ_ALL)}</button></ActionForm>
+                            <PostForm post=read><button class="nk-btn nk-btn-text nk-btn-small">{w.t(n::READ_ALL)}</button></PostForm>
                         })}
                         <ol class="nk-card nk-notices">{list.into_iter().map(|one| view! { <Line one read/> }).collect_view()}</ol>
                     }.into_any() })}
@@ -32,7 +33,7 @@ pub fn NoticesPage() -> impl IntoView {
 }
 
 #[component]
-fn Line(one: Received, read: ServerAction<ReadNotice>) -> impl IntoView {
+fn Line(one: Received, read: Post) -> impl IntoView {
     let w = use_words();
     let new = one.read_at.is_none();
     view! {
@@ -41,11 +42,11 @@ fn Line(one: Received, read: ServerAction<ReadNotice>) -> impl IntoView {
             <div>
                 <p>{one.notice.sentence(w.language)}</p>
                 <time datetime=one.at.to_rfc3339()>{w.moment(one.at)}</time>
-                <ActionForm action=read>
+                <PostForm post=read>
                     <input type="hidden" name="notice" value=one.id.to_string()/>
                     <input type="hidden" name="to" value=one.notice.path()/>
                     <button class="nk-btn nk-btn-text nk-btn-small">{w.t(n::OPEN)}</button>
-                </ActionForm>
+                </PostForm>
             </div>
         </li>
     }

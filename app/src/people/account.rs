@@ -6,14 +6,15 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::{
-    api::{Account, SetConsent, SignOut, SignOutEverywhere, my_account},
+    api::{Account, MyAccount, SetConsent, SignOut, SignOutEverywhere},
     frame::Rooms,
     settings::SettingsSection,
     staff_api::ChangePassword,
 };
 use crate::{
     AppError,
-    ask::{accepted, answered, ask, successes},
+    ask::{answered, ask},
+    post::{Post, PostForm, accepted},
     ui::{Callout, Field, Sure, Tone, error_sentence, fields_of},
     words::{Key, people as p, ui, use_words},
 };
@@ -21,10 +22,10 @@ use crate::{
 /// The page.
 #[component]
 pub fn AccountPage() -> impl IntoView {
-    let consent = ServerAction::<SetConsent>::new();
+    let consent = Post::to::<SetConsent>();
     let query = use_query_map();
-    let page = ask(accepted([successes(consent)]), |_| my_account());
-    let password: ServerAction<ChangePassword> = ServerAction::new();
+    let page = ask(|| MyAccount {}, accepted([consent]));
+    let password = Post::to::<ChangePassword>();
     let changed = Memo::new(move |_| query.with(|query| query.get("sandi").is_some()));
     let saved = query.with_untracked(|query| query.get("setelan").is_some());
     let w = use_words();
@@ -39,8 +40,8 @@ pub fn AccountPage() -> impl IntoView {
 #[component]
 fn Whole(
     account: Account,
-    consent: ServerAction<SetConsent>,
-    password: ServerAction<ChangePassword>,
+    consent: Post,
+    password: Post,
     changed: Memo<bool>,
     saved: bool,
 ) -> impl IntoView {
@@ -54,11 +55,11 @@ fn Whole(
             let since = line.since.map_or_else(|| w.t(p::CONSENT_NOT_GIVEN).to_owned(), |at| w.fill(p::CONSENT_SINCE, &[("at", &at)]));
             let name = w.t(purpose_name(line.purpose));
             let form = move |label, class| view! {
-                <ActionForm action=consent>
+                <PostForm post=consent>
                     <input type="hidden" name="purpose" value=line.purpose.as_str()/>
                     <input type="hidden" name="given" value=(!line.given).to_string()/>
                     <button class=class aria-label=format!("{label}: {name}")>{label}</button>
-                </ActionForm>
+                </PostForm>
             };
             let act = if line.given {
                 view! { <Sure ask=w.t(p::REVOKE) about=name.to_owned() says=w.t(revoking(line.purpose))>{form(w.t(p::REVOKE_SURE), "nk-btn nk-btn-outline nk-btn-small")}</Sure> }.into_any()
@@ -110,30 +111,26 @@ fn Whole(
 /// Changing one's password. It ends every other session.
 #[component]
 fn PasswordSection(
-    action: ServerAction<ChangePassword>,
+    action: Post,
     kept: Option<domain::Refusal>,
     changed: Memo<bool>,
 ) -> impl IntoView {
     let w = use_words();
     let kept = kept.map(AppError::Refused);
-    let value = action.value();
-    let error = Signal::derive(move || match value.get() {
-        Some(answer) => answer.err(),
-        None => kept.clone(),
-    });
+    let error = action.error(kept);
     let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
     let done = move || changed.get() && error.get().is_none();
     view! {
         <section class="nk-card nk-card-pad" id="sandi">
             <div class="nk-card-head"><h2>{w.t(p::PASSWORD_CHANGE)}</h2></div>
             {move || done().then(|| view! { <Callout tone=Tone::Ok>{w.t(p::PASSWORD_CHANGED)}</Callout> })}
-            <ActionForm action attr:class="nk-form">
+            <PostForm post=action attr:class="nk-form">
                 {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
                 <Field name="old" label=w.t(p::PASSWORD_OLD) kind="password" complete="current-password" problems/>
                 <Field name="new" label=w.t(p::PASSWORD_NEW) hint=w.t(p::PASSWORD_HINT) kind="password" complete="new-password" problems/>
                 <p class="nk-small nk-muted">{w.t(p::PASSWORD_CHANGE_HINT)}</p>
                 <div class="nk-btn-row"><button class="nk-btn nk-btn-outline">{w.t(p::PASSWORD_CHANGE)}</button></div>
-            </ActionForm>
+            </PostForm>
         </section>
     }
 }

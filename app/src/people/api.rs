@@ -6,7 +6,7 @@
 )]
 
 use domain::{
-    access::Role,
+    access::{Role, Side},
     language::Language,
     people::{Myself, Purpose, Settings},
 };
@@ -27,9 +27,9 @@ pub struct Me {
 }
 
 impl Me {
-    /// Whether any role is one of the staff's.
-    pub fn is_staff(&self) -> bool {
-        self.roles.iter().any(|role| role.is_staff())
+    /// What brings them here.
+    pub fn side(&self) -> Side {
+        Side::of(&self.roles)
     }
 
     /// Whether rounds, rubrics and the staff of a centre are theirs to run.

@@ -10,7 +10,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::{
     deeds::{act_name, thing_name},
-    staff_api::{AuditPage as Page, open_audit},
+    staff_api::{AuditPage as Page, OpenAudit},
 };
 use crate::{
     ask::{answered, ask},
@@ -23,7 +23,13 @@ use crate::{
 pub fn AuditPage() -> impl IntoView {
     let query = use_query_map();
     let check = Memo::new(move |_| query.with(|query| query.get("periksa").is_some()));
-    let page = ask(move || check.get(), |check| open_audit(None, check));
+    let page = ask(
+        move || OpenAudit {
+            centre: None,
+            check: check.get(),
+        },
+        || (),
+    );
     let w = use_words();
     view! {
         <Title text=w.t(ui::RAIL_AUDIT)/>

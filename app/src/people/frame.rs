@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use domain::access::Role;
+use domain::access::{Role, Side};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::{components::A, hooks::use_location};
 
-use super::api::{Me, SignOut, who_am_i};
+use super::api::{Me, SignOut, WhoAmI};
 use crate::{
     ask::{Asked, ask},
     ui::{Brand, Icon},
@@ -23,7 +23,7 @@ struct Door {
 fn doors(me: &Me) -> Vec<Door> {
     let door = |path, label, icon| Door { path, label, icon };
     let mut out = vec![door("/beranda", ui::TAB_HOME, icondata_lu::LuHouse)];
-    if !me.is_staff() {
+    if me.side() == Side::Maker {
         out.push(door(
             "/produk-saya",
             ui::TAB_PRODUCTS,
@@ -94,7 +94,7 @@ pub fn Rooms() -> impl IntoView {
     view! {
         <Suspense>
             {move || Suspend::new(async move {
-                match who { Some(who) => who.await.ok().map(list), None => None }
+                match who { Some(who) => who.answer().await.ok().map(list), None => None }
             })}
         </Suspense>
     }
@@ -107,13 +107,13 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     let w = use_words();
-    let who = ask(|| (), |()| who_am_i());
+    let who = ask(|| WhoAmI {}, || ());
     provide_context(who);
     follow_hash();
     view! {
         <a class="nk-skip" href="#isi">{w.t(ui::SKIP)}</a>
         <Suspense>
-            {move || Suspend::new(async move { who.await.ok().map(|me| view! { <Doors me/> }) })}
+            {move || Suspend::new(async move { who.answer().await.ok().map(|me| view! { <Doors me/> }) })}
         </Suspense>
         <main id="isi" class="nk-work">{children()}</main>
     }

@@ -7,11 +7,12 @@ use leptos_router::hooks::use_params_map;
 
 use super::{
     account::role_name,
-    staff_api::{AcceptInvitation, Offer, open_invitation},
+    staff_api::{AcceptInvitation, Offer, OpenInvitation},
 };
 use crate::{
     AppError,
-    ask::ask,
+    ask::{answered_or, ask},
+    post::{Post, PostForm},
     ui::{Callout, Icon, Tone, error_sentence},
     words::{people as p, ui, use_words},
 };
@@ -21,21 +22,23 @@ use crate::{
 pub fn InvitedPage() -> impl IntoView {
     let params = use_params_map();
     let secret = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-    let offer = ask(move || secret.get(), open_invitation);
-    let accept: ServerAction<AcceptInvitation> = ServerAction::new();
+    let offer = ask(
+        move || OpenInvitation {
+            secret: secret.get(),
+        },
+        || (),
+    );
+    let accept = Post::to::<AcceptInvitation>();
     let w = use_words();
     view! {
         <Title text=w.t(p::INVITATION)/>
         <div class="nk-page">
             <h1>{w.t(p::INVITATION)}</h1>
-            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match offer.await {
-                        Ok(offer) => view! { <Offered offer secret=secret.get_untracked() accept/> }.into_any(),
-                        Err(error) => view! { <Gone error/> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            {answered_or(
+                offer,
+                move |offer| view! { <Offered offer secret=secret.get_untracked() accept/> },
+                |error| view! { <Gone error/> }.into_any(),
+            )}
         </div>
     }
     .into_any()
@@ -56,12 +59,11 @@ fn Gone(error: AppError) -> impl IntoView {
 }
 
 #[component]
-fn Offered(offer: Offer, secret: String, accept: ServerAction<AcceptInvitation>) -> impl IntoView {
+fn Offered(offer: Offer, secret: String, accept: Post) -> impl IntoView {
     let w = use_words();
-    let value = accept.value();
     let until = w.day(offer.expires_at);
     let refusal = offer.refusal.clone().map(AppError::Refused);
-    let error = move || value.get().map_or(refusal.clone(), Result::err);
+    let error = move || accept.last().map_or(refusal.clone(), Result::err);
     let says = w.fill(
         p::INVITATION_SAYS,
         &[
@@ -75,10 +77,10 @@ fn Offered(offer: Offer, secret: String, accept: ServerAction<AcceptInvitation>)
             <h2>{says}</h2>
             <p class="nk-muted">{w.fill(p::INVITATION_UNTIL, &[("contact", &offer.contact), ("day", &until)])}</p>
             {move || error().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
-            <ActionForm action=accept>
+            <PostForm post=accept>
                 <input type="hidden" name="secret" value=secret/>
                 <button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(p::INVITATION_ACCEPT)}</button>
-            </ActionForm>
+            </PostForm>
         </section>
     }
 }

@@ -4,10 +4,11 @@ use domain::{ids::CentreId, jobs::DeadLetter, notices::Unsent, place::Zone};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::staff_api::{JobsPage as Page, RetryJob, open_jobs};
+use super::staff_api::{JobsPage as Page, OpenJobs, RetryJob};
 use crate::{
-    ask::{answered, ask, successes},
+    ask::{answered, ask},
     curation::said::{Said, SaidNote},
+    post::{Post, PostForm, accepted},
     ui::Empty,
     words::{people as p, refusals, ui, use_words},
 };
@@ -15,9 +16,8 @@ use crate::{
 /// The page.
 #[component]
 pub fn JobsPage() -> impl IntoView {
-    let retry = ServerAction::<RetryJob>::new();
-    let retried = successes(retry);
-    let page = ask(move || retried.get(), |_| open_jobs(None));
+    let retry = Post::to::<RetryJob>();
+    let page = ask(|| OpenJobs { centre: None }, accepted([retry]));
     let w = use_words();
     view! {
         <Title text=w.t(ui::RAIL_JOBS)/>
@@ -28,7 +28,7 @@ pub fn JobsPage() -> impl IntoView {
 }
 
 #[component]
-fn Whole(page: Page, retry: ServerAction<RetryJob>) -> impl IntoView {
+fn Whole(page: Page, retry: Post) -> impl IntoView {
     let w = use_words();
     let Page {
         centre,
@@ -50,12 +50,7 @@ fn Whole(page: Page, retry: ServerAction<RetryJob>) -> impl IntoView {
 }
 
 #[component]
-fn Dead(
-    centre: CentreId,
-    dead: Vec<DeadLetter>,
-    zone: Zone,
-    retry: ServerAction<RetryJob>,
-) -> impl IntoView {
+fn Dead(centre: CentreId, dead: Vec<DeadLetter>, zone: Zone, retry: Post) -> impl IntoView {
     let w = use_words();
     if dead.is_empty() {
         return ().into_any();
@@ -65,11 +60,11 @@ fn Dead(
         .map(|one| {
             let again = if one.may_retry {
                 view! {
-                    <ActionForm action=retry>
+                    <PostForm post=retry>
                         <input type="hidden" name="centre" value=centre.to_string()/>
                         <input type="hidden" name="job" value=one.id.to_string()/>
                         <button class="nk-btn nk-btn-outline nk-btn-small">{w.t(ui::RETRY)}</button>
-                    </ActionForm>
+                    </PostForm>
                 }
                 .into_any()
             } else {

@@ -8,14 +8,15 @@ use leptos_router::hooks::use_query_map;
 use super::{
     account::role_name,
     staff_api::{
-        EndRole, Invite, InviteInput, Invited, Member, StaffPage as Page, WithdrawInvitation,
-        open_staff,
+        EndRole, Invite, InviteInput, Invited, Member, OpenStaff, StaffPage as Page,
+        WithdrawInvitation,
     },
 };
 use crate::{
     AppError,
-    ask::{accepted, answered, ask, successes},
+    ask::{answered, ask},
     curation::said::{Said, SaidNote},
+    post::{Post, PostForm, accepted},
     ui::{Callout, Field, Icon, SelectField, Sure, Tone, error_sentence, fields_of},
     words::{people as p, ui, use_words},
 };
@@ -30,9 +31,9 @@ const ROLES: [Role; 4] = [
 
 #[derive(Clone, Copy)]
 struct Forms {
-    invite: ServerAction<Invite>,
-    withdraw: ServerAction<WithdrawInvitation>,
-    end: ServerAction<EndRole>,
+    invite: Post,
+    withdraw: Post,
+    end: Post,
 }
 
 /// The page.
@@ -41,18 +42,17 @@ pub fn StaffPage() -> impl IntoView {
     let query = use_query_map();
     let secret = Memo::new(move |_| query.with(|query| query.get("undangan").unwrap_or_default()));
     let forms = Forms {
-        invite: ServerAction::new(),
-        withdraw: ServerAction::new(),
-        end: ServerAction::new(),
+        invite: Post::to::<Invite>(),
+        withdraw: Post::to::<WithdrawInvitation>(),
+        end: Post::to::<EndRole>(),
     };
-    let changes = accepted([
-        successes(forms.invite),
-        successes(forms.withdraw),
-        successes(forms.end),
-    ]);
+    let changes = accepted([forms.invite, forms.withdraw, forms.end]);
     let page = ask(
-        move || (secret.get(), changes()),
-        |(secret, _)| open_staff(None, secret),
+        move || OpenStaff {
+            centre: None,
+            secret: secret.get(),
+        },
+        changes,
     );
     let w = use_words();
     view! {
@@ -134,11 +134,11 @@ fn Members(centre: CentreId, members: Vec<Member>, forms: Forms) -> impl IntoVie
                     <td data-label=w.t(p::ROLE)>{w.t(role_name(one.role))}</td>
                     <td class="is-num">{(!one.me).then(|| view! {
                         <Sure ask=w.t(p::END_ROLE) about=one.name.clone() says=w.t(p::END_ROLE_SAYS)>
-                            <ActionForm action=forms.end>
+                            <PostForm post=forms.end>
                                 <input type="hidden" name="centre" value=centre.to_string()/>
                                 <input type="hidden" name="membership" value=one.membership.to_string()/>
                                 <button class="nk-btn nk-btn-outline nk-btn-small" aria-label=label>{w.t(p::END_ROLE_SURE)}</button>
-                            </ActionForm>
+                            </PostForm>
                         </Sure>
                     })}</td></tr>
             }
@@ -167,11 +167,11 @@ fn Open(centre: CentreId, invited: Vec<Invited>, zone: Zone, forms: Forms) -> im
                 <tr><th scope="row">{one.contact.clone()}</th>
                     <td data-label=w.t(p::ROLE)>{w.t(role_name(one.role))}</td>
                     <td data-label=w.t(p::UNTIL)>{until}</td>
-                    <td class="is-num"><ActionForm action=forms.withdraw>
+                    <td class="is-num"><PostForm post=forms.withdraw>
                         <input type="hidden" name="centre" value=centre.to_string()/>
                         <input type="hidden" name="invitation" value=one.id.to_string()/>
                         <button class="nk-btn nk-btn-text nk-btn-small" aria-label=label>{w.t(p::REVOKE)}</button>
-                    </ActionForm></td></tr>
+                    </PostForm></td></tr>
             }
         })
         .collect_view();
@@ -193,11 +193,7 @@ fn InviteForm(
 ) -> impl IntoView {
     let w = use_words();
     let kept_error = refusal.map(AppError::Refused);
-    let value = forms.invite.value();
-    let error = Signal::derive(move || match value.get() {
-        Some(answer) => answer.err(),
-        None => kept_error.clone(),
-    });
+    let error = forms.invite.error(kept_error);
     let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
     let options = ROLES
         .iter()
@@ -206,14 +202,14 @@ fn InviteForm(
     view! {
         <section class="nk-card nk-card-pad" id="undang">
             <header class="nk-card-head"><h2>{w.t(p::INVITE)}</h2></header>
-            <ActionForm action=forms.invite attr:class="nk-form">
+            <PostForm post=forms.invite attr:class="nk-form">
                 {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
                 <input type="hidden" name="centre" value=centre.to_string()/>
                 <Field name="form[contact]" label=w.t(p::CONTACT) hint=w.t(p::CONTACT_HINT) value=kept.contact problems/>
                 <SelectField name="form[role]" label=w.t(p::ROLE) problems>{options}</SelectField>
                 <p class="nk-small nk-muted">{w.t(p::INVITE_HINT)}</p>
                 <button class="nk-btn nk-btn-primary">{w.t(p::INVITE_DO)}</button>
-            </ActionForm>
+            </PostForm>
         </section>
     }
 }

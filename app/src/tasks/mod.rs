@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use domain::{ids::TaskId, place, tasks::ClinicLine};
 use leptos::prelude::*;
 
-use self::api::FinishTask;
 use crate::{
+    post::{Post, PostForm},
     ui::Icon,
     words::{Key, tasks as t, use_words},
 };
@@ -45,7 +45,7 @@ pub(crate) fn TaskCard(
     late: bool,
     done: bool,
     own: bool,
-    action: ServerAction<FinishTask>,
+    action: Post,
     back: String,
 ) -> impl IntoView {
     let w = use_words();
@@ -65,7 +65,7 @@ pub(crate) fn TaskCard(
             {(own && !done).then(|| view! {
                 <details class="nk-more">
                     <summary>{w.t(t::FINISH)}</summary>
-                    <ActionForm action attr:class="nk-form">
+                    <PostForm post=action attr:class="nk-form">
                         <input type="hidden" name="task" value=id.to_string()/>
                         <input type="hidden" name="back" value=back/>
                         <div class="nk-field">
@@ -74,7 +74,7 @@ pub(crate) fn TaskCard(
                             <textarea class="nk-input" id=field.clone() name="proof" rows="3"></textarea>
                         </div>
                         <button class="nk-btn nk-btn-primary nk-btn-small">{w.t(t::FINISH)}</button>
-                    </ActionForm>
+                    </PostForm>
                 </details>
             })}
         </li>

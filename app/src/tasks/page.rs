@@ -5,11 +5,12 @@ use leptos_meta::Title;
 
 use super::{
     TaskCard,
-    api::{FinishTask, MyTasks, tasks_of_mine},
+    api::{FinishTask, MyTasks, TasksOfMine},
 };
 use crate::{
     AppError,
-    ask::{accepted, answered, ask, successes},
+    ask::{answered, ask},
+    post::{Post, accepted},
     ui::{Callout, Empty, Tone, error_sentence},
     words::{tasks as t, use_words},
 };
@@ -17,8 +18,8 @@ use crate::{
 /// The page.
 #[component]
 pub fn TasksPage() -> impl IntoView {
-    let finish = ServerAction::<FinishTask>::new();
-    let tasks = ask(accepted([successes(finish)]), |_| tasks_of_mine());
+    let finish = Post::to::<FinishTask>();
+    let tasks = ask(|| TasksOfMine {}, accepted([finish]));
     let w = use_words();
     view! {
         <Title text=w.t(t::TASKS)/>
@@ -29,19 +30,16 @@ pub fn TasksPage() -> impl IntoView {
 }
 
 #[component]
-fn List(mine: MyTasks, finish: ServerAction<FinishTask>) -> impl IntoView {
+fn List(mine: MyTasks, finish: Post) -> impl IntoView {
     let w = use_words();
     let kept = mine.refusal.map(AppError::Refused);
-    let error = move || match finish.value().get() {
-        Some(answer) => answer.err(),
-        None => kept.clone(),
-    };
+    let error = finish.error(kept);
     let tasks = mine.tasks.into_iter().map(|task| view! {
         <TaskCard id=task.id title=task.title.get(w.language).to_owned() detail=format!("{} · {}", task.business_name, task.detail.get(w.language))
             line=task.line due=task.due_on late=task.late done=task.done_at.is_some() own=true action=finish back="/tugas".to_owned()/>
     });
     view! {
-        {move || error().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
+        {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
         <ul class="nk-card nk-tasks">{tasks.collect_view()}</ul>
     }
 }

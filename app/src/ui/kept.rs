@@ -80,7 +80,7 @@ mod browser {
     fn put_back(form: &HtmlFormElement, key: &str) -> bool {
         let text = storage().and_then(|storage| storage.get_item(key).ok()?);
         let Some(kept) =
-            text.and_then(|text| serde_json::from_str::<Vec<(String, String)>>(&text).ok())
+            text.and_then(|text| crate::read::json::<Vec<(String, String)>>(&text).ok())
         else {
             return false;
         };

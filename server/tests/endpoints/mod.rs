@@ -35,7 +35,6 @@ pub const ROWS: &[(&str, Method, Asks, &str)] = &[
     ("/api/notices/read", Method::POST, Asks::SignedIn, ""),
     ("/api/tasks/mine", Method::GET, Asks::SignedIn, ""),
     ("/api/tasks/finish", Method::POST, Asks::Right(ActKind::DoTask), "task={task}&proof="),
-    ("/api/business/mine", Method::GET, Asks::SignedIn, ""),
     ("/api/business/list", Method::GET, Asks::SignedIn, ""),
     ("/api/business/register_form", Method::GET, Asks::SignedIn, ""),
     ("/api/business/register", Method::POST, Asks::SignedIn, "form[name]="),

@@ -57,6 +57,31 @@ impl Role {
     }
 }
 
+/// What brings a person to the product. It chooses what is shown first; what may be done is asked of the roles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// Has a business, or came to open one.
+    Maker,
+    /// Works for a centre.
+    Staff,
+    /// Looks at what centres do: partners and the ministry.
+    Onlooker,
+}
+
+impl Side {
+    /// Of a person with these roles. Who works for a centre does so first; who has no role yet came for a business.
+    pub fn of(roles: &[Role]) -> Self {
+        if roles.iter().any(|role| role.is_staff()) {
+            Self::Staff
+        } else if roles.is_empty() || roles.contains(&Role::Entrepreneur) {
+            Self::Maker
+        } else {
+            Self::Onlooker
+        }
+    }
+}
+
 /// How far a right reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reach {
@@ -68,4 +93,18 @@ pub enum Reach {
     Province,
     /// Everything.
     Nation,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_newcomer_and_an_owner_are_makers_staff_stays_staff_and_a_partner_only_looks() {
+        assert_eq!(Side::of(&[]), Side::Maker);
+        assert_eq!(Side::of(&[Role::Partner, Role::Entrepreneur]), Side::Maker);
+        assert_eq!(Side::of(&[Role::Entrepreneur, Role::Curator]), Side::Staff);
+        assert_eq!(Side::of(&[Role::Partner]), Side::Onlooker);
+        assert_eq!(Side::of(&[Role::Ministry]), Side::Onlooker);
+    }
 }

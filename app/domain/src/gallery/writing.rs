@@ -3,7 +3,7 @@
 use super::ProductForm;
 
 /// A step of the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum WritingStep {
     /// What it is: name and family.
     #[serde(rename = "jenis")]

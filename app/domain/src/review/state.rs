@@ -66,6 +66,11 @@ crate::text::text_enum!(Move {
 });
 
 impl EntryState {
+    /// Whether it was sent in and nothing is announced yet.
+    pub fn is_with_curators(self) -> bool {
+        !matches!(self, Self::Released | Self::Withdrawn)
+    }
+
     /// The only door between states. An illegal move is refused and names the state that forbids it.
     pub fn step(self, by: Move) -> Result<Self, Refusal> {
         use EntryState::{Decided, InReview, Released, Scored, Submitted, Withdrawn};

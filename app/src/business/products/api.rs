@@ -48,6 +48,8 @@ pub struct Writing {
     pub refusal: Option<Refusal>,
     /// Its latest submission, if curators have it or had it.
     pub entry: Option<EntryId>,
+    /// Whether curators have it now.
+    pub judged: bool,
 }
 
 /// The form whose refused input is kept for a step.
@@ -144,16 +146,16 @@ pub async fn write_form(product: ProductId) -> Answer<Writing> {
         let (step, typed) = kept.input;
         file.form = file.form.with_step(step, typed);
     }
-    let entry = centre::curation::my_submissions(&centre, &actor)
+    let sent = centre::curation::my_submissions(&centre, &actor)
         .await
         .told()?
         .into_iter()
-        .find(|sent| sent.product == product)
-        .map(|sent| sent.entry);
+        .find(|sent| sent.product == product);
     Ok(Writing {
         file,
         refusal,
-        entry,
+        entry: sent.as_ref().map(|sent| sent.entry),
+        judged: sent.is_some_and(|sent| sent.state.is_with_curators()),
     })
 }
 

@@ -6,38 +6,31 @@ use leptos_meta::Title;
 use leptos_router::components::A;
 
 use super::{
-    api::{BeginProduct, Beginning, begin_form},
+    api::{BeginForm, BeginProduct, Beginning},
     write::{Bar, Families},
 };
 use crate::{
     AppError,
-    ask::ask,
+    ask::{answered, ask},
+    post::{Post, PostForm},
     ui::{Callout, Empty, Field, Icon, SelectField, Tone, error_sentence, fields_of},
-    words::{home as h, products as p, ui, use_words},
+    words::{home as h, products as p, use_words},
 };
 
 /// The page.
 #[component]
 pub fn BeginPage() -> impl IntoView {
-    let beginning = ask(|| (), |()| begin_form());
+    let beginning = ask(|| BeginForm {}, || ());
     let w = use_words();
     view! {
         <Title text=w.t(p::WRITE_TITLE)/>
         <div class="nk-focus">
             <Bar step=WritingStep::Kind back="/produk-saya".to_owned()/>
-            <Suspense fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-                {move || Suspend::new(async move {
-                    match beginning.await {
-                        Ok(beginning) if beginning.businesses.is_empty() => view! {
+            {answered(beginning, move |beginning| if beginning.businesses.is_empty() { view! {
                             <div class="nk-page"><Empty title=w.t(h::EMPTY) hint=w.t(h::EMPTY_HINT)>
                                 <A href="/usaha/baru" attr:class="nk-btn nk-btn-primary">{w.t(h::REGISTER)}</A>
                             </Empty></div>
-                        }.into_any(),
-                        Ok(beginning) => view! { <Form beginning/> }.into_any(),
-                        Err(error) => view! { <div class="nk-page"><Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout></div> }.into_any(),
-                    }
-                })}
-            </Suspense>
+                        }.into_any() } else { view! { <Form beginning/> }.into_any() })}
         </div>
     }
     .into_any()
@@ -46,12 +39,9 @@ pub fn BeginPage() -> impl IntoView {
 #[component]
 fn Form(beginning: Beginning) -> impl IntoView {
     let w = use_words();
-    let action = ServerAction::<BeginProduct>::new();
+    let action = Post::to::<BeginProduct>();
     let kept = beginning.refusal.map(AppError::Refused);
-    let error = Signal::derive(move || match action.value().get() {
-        Some(answer) => answer.err(),
-        None => kept.clone(),
-    });
+    let error = action.error(kept);
     let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
     let businesses = beginning.businesses;
     let business = match businesses.as_slice() {
@@ -64,7 +54,7 @@ fn Form(beginning: Beginning) -> impl IntoView {
         .into_any(),
     };
     view! {
-        <ActionForm action attr:class="nk-page">
+        <PostForm post=action attr:class="nk-page">
             <div><h1>{w.t(p::STEP_KIND)}</h1><p class="nk-lead">{w.fill(p::STEP_OF, &[("n", &1), ("minutes", &6)])}</p></div>
             {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
             <input type="hidden" name="product" value=beginning.product.to_string()/>
@@ -82,6 +72,6 @@ fn Form(beginning: Beginning) -> impl IntoView {
                 </ul>
             </section>
             <div class="nk-pin"><button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(p::SAVE_NEXT)}</button></div>
-        </ActionForm>
+        </PostForm>
     }
 }

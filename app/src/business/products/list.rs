@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::components::A;
 
-use super::api::my_products;
+use super::api::MyProducts;
 use crate::{
     ask::{answered, ask},
     ui::{Empty, GradeLabel, Icon, Photo, category_word},
@@ -15,7 +15,7 @@ use crate::{
 /// The page.
 #[component]
 pub fn ProductsPage() -> impl IntoView {
-    let mine = ask(|| (), |()| my_products());
+    let mine = ask(|| MyProducts {}, || ());
     let w = use_words();
     view! {
         <Title text=w.t(ui::TAB_PRODUCTS)/>

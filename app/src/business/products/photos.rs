@@ -8,13 +8,13 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    api::{DescribePhoto, MainPhoto, RemovePhoto, SaveProduct, Writing},
+    api::{DescribePhoto, MainPhoto, RemovePhoto, Writing},
     upload::{self, Sending, State},
     write::{StepFields, StepHead, step_error},
 };
 use crate::{
     Answer, AppError,
-    ask::{accepted, successes},
+    post::{Post, PostForm, accepted},
     ui::{Callout, Icon, Photo, TextArea, Tone, error_sentence, fields_of},
     words::{products as p, use_words},
 };
@@ -22,9 +22,9 @@ use crate::{
 /// What can be done to the photos of a product.
 #[derive(Clone, Copy)]
 pub struct PhotoActions {
-    describe: ServerAction<DescribePhoto>,
-    main: ServerAction<MainPhoto>,
-    remove: ServerAction<RemovePhoto>,
+    describe: Post,
+    main: Post,
+    remove: Post,
     /// Photos on their way. Kept here, because the step is drawn anew whenever one arrives.
     sending: RwSignal<Vec<Sending>>,
     arrived: RwSignal<u32>,
@@ -34,13 +34,11 @@ pub struct PhotoActions {
 impl PhotoActions {
     /// Nothing done yet.
     pub fn new() -> Self {
-        let (describe, main, remove) = (
-            ServerAction::new(),
-            ServerAction::new(),
-            ServerAction::new(),
-        );
+        let describe = Post::to::<DescribePhoto>();
+        let main = Post::to::<MainPhoto>();
+        let remove = Post::to::<RemovePhoto>();
         let arrived = RwSignal::new(0);
-        let changes = accepted([successes(describe), successes(main), successes(remove)]);
+        let changes = accepted([describe, main, remove]);
         Self {
             describe,
             main,
@@ -57,22 +55,15 @@ impl PhotoActions {
     }
 
     fn error(&self) -> Option<AppError> {
-        let answers: [Option<Answer<()>>; 3] = [
-            self.describe.value().get(),
-            self.main.value().get(),
-            self.remove.value().get(),
-        ];
+        let answers: [Option<Answer<()>>; 3] =
+            [self.describe.last(), self.main.last(), self.remove.last()];
         answers.into_iter().flatten().find_map(Result::err)
     }
 }
 
 /// The step.
 #[component]
-pub(super) fn PhotosStep(
-    page: Writing,
-    save: ServerAction<SaveProduct>,
-    photos: PhotoActions,
-) -> impl IntoView {
+pub(super) fn PhotosStep(page: Writing, save: Post, photos: PhotoActions) -> impl IntoView {
     let w = use_words();
     let photo_error = page.refusal.clone().filter(|refusal| {
         matches!(
@@ -81,7 +72,7 @@ pub(super) fn PhotosStep(
         )
     });
     let words_error = page.refusal.filter(|_| photo_error.is_none());
-    let error = step_error(save, words_error);
+    let (error, judged) = (step_error(save, words_error), page.judged);
     let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
     let (id, form, list) = (page.file.id, page.file.form, page.file.photos);
     let kept = photo_error.map(AppError::Refused);
@@ -98,7 +89,7 @@ pub(super) fn PhotosStep(
     let sending = photos.sending;
     view! {
         <section class="nk-page nk-page-top" aria-label=w.t(p::PHOTOS)>
-            <StepHead step=WritingStep::Photos error/>
+            <StepHead step=WritingStep::Photos error judged/>
             {refused}
             <ul class="nk-uploads">
                 {shown.collect_view()}
@@ -112,12 +103,12 @@ pub(super) fn PhotosStep(
             </ul>
             <p class="nk-hint">{w.t(p::PHOTOS_HINT)}</p>
         </section>
-        <ActionForm action=save attr:class="nk-page nk-page-rest">
+        <PostForm post=save attr:class="nk-page nk-page-rest">
             <StepFields product=id version=form.version step=WritingStep::Photos save/>
             <TextArea name="form[description]" label=w.t(p::DESCRIPTION) hint=w.t(p::DESCRIPTION_HINT) value=form.description problems/>
             <TextArea name="form[story]" label=w.t(p::STORY) hint=w.t(p::STORY_HINT) value=form.story problems/>
             <div class="nk-pin"><button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(p::SAVE_NEXT)}</button></div>
-        </ActionForm>
+        </PostForm>
     }
 }
 
@@ -148,26 +139,26 @@ fn Shown(id: ProductId, line: PhotoLine, first: bool, photos: PhotoActions) -> i
         <li>
             <Photo picture sizes="120px">
                 {first.then(|| view! { <span class="nk-upload-tag">{w.t(p::PHOTO_MAIN)}</span> })}
-                <ActionForm action=photos.remove>
+                <PostForm post=photos.remove>
                     {of_removal()}
                     <button class="nk-upload-remove" aria-label=w.fill(p::PHOTO_REMOVE, &[("name", &named)])><Icon icon=icondata_lu::LuX/></button>
-                </ActionForm>
+                </PostForm>
             </Photo>
             <details class="nk-upload-more">
                 <summary>{w.t(p::PHOTO_EDIT)}</summary>
-                <ActionForm action=photos.describe>
+                <PostForm post=photos.describe>
                     {of_words()}
                     <label for=alt_id.clone()>{w.t(p::PHOTO_ALT)}</label>
                     <input class="nk-input" id=alt_id name="form[alt]" value=alt/>
                     <label class="nk-check"><input type="checkbox" name="form[shows_label]" value="true" checked=line.shows_label/><span>{w.t(p::PHOTO_LABEL)}</span></label>
                     <label class="nk-check"><input type="checkbox" name="form[shows_brand]" value="true" checked=line.shows_brand/><span>{w.t(p::PHOTO_BRAND)}</span></label>
                     <button class="nk-btn nk-btn-outline nk-btn-small">{w.t(p::PHOTO_SAVE)}</button>
-                </ActionForm>
+                </PostForm>
                 {(!first).then(|| view! {
-                    <ActionForm action=photos.main>
+                    <PostForm post=photos.main>
                         {of_main()}
                         <button class="nk-btn nk-btn-text nk-btn-small">{w.t(p::PHOTO_MAKE_MAIN)}</button>
-                    </ActionForm>
+                    </PostForm>
                 })}
             </details>
         </li>

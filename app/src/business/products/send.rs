@@ -10,25 +10,22 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::{
-    api::{SaveProduct, SubmitProduct, Writing},
+    api::Writing,
     label_item, missing_sentence,
     write::{StepFields, StepHead, address, step_error},
 };
 use crate::{
     AppError,
+    post::{Post, PostForm},
     ui::{Callout, Icon, Tone, error_sentence},
     words::{products as p, use_words},
 };
 
 /// The step.
 #[component]
-pub(super) fn SendStep(
-    page: Writing,
-    save: ServerAction<SaveProduct>,
-    submit: ServerAction<SubmitProduct>,
-) -> impl IntoView {
+pub(super) fn SendStep(page: Writing, save: Post, submit: Post) -> impl IntoView {
     let w = use_words();
-    let error = step_error(save, page.refusal);
+    let (error, judged) = (step_error(save, page.refusal), page.judged);
     let (id, business, form, missing) = (
         page.file.id,
         page.file.business,
@@ -43,7 +40,7 @@ pub(super) fn SendStep(
             </label>
         }).collect_view();
         view! {
-            <ActionForm action=save attr:class="nk-card nk-card-pad nk-form">
+            <PostForm post=save attr:class="nk-card nk-card-pad nk-form">
                 <StepFields product=id version=form.version step=WritingStep::Send save/>
                 <fieldset class="nk-fieldset">
                     <legend class="nk-legend">{w.t(p::LABEL)}</legend>
@@ -51,10 +48,10 @@ pub(super) fn SendStep(
                     {items}
                 </fieldset>
                 <button class="nk-btn nk-btn-outline">{w.t(p::LABEL_SAVE)}</button>
-            </ActionForm>
+            </PostForm>
         }
     });
-    let refused = move || match submit.value().get() {
+    let refused = move || match submit.last() {
         Some(Err(error)) if !matches!(error, AppError::Refused(Refusal::Incomplete(_))) => {
             Some(view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })
         }
@@ -66,7 +63,7 @@ pub(super) fn SendStep(
         .map(|what| view! { <Lacks what id business/> });
     view! {
         <div class="nk-page">
-            <StepHead step=WritingStep::Send error/>
+            <StepHead step=WritingStep::Send error judged/>
             {label}
             {if ready {
                 view! { <Callout tone=Tone::Ok>{w.t(p::READY)}</Callout> }.into_any()
@@ -80,11 +77,11 @@ pub(super) fn SendStep(
             }}
             {page.entry.map(|entry| view! { <p><A href=format!("/hasil/{entry}") attr:class="nk-link">{w.t(p::LAST_RESULT)}</A></p> })}
             {refused}
-            <ActionForm action=submit attr:class="nk-pin">
+            <PostForm post=submit attr:class="nk-pin">
                 <input type="hidden" name="product" value=id.to_string()/>
-                <button class="nk-btn nk-btn-primary nk-btn-wide" disabled=!ready aria-busy=move || submit.pending().get().then_some("true")>{w.t(p::SEND)}</button>
+                <button class="nk-btn nk-btn-primary nk-btn-wide" disabled=!ready aria-busy=move || submit.busy().then_some("true")>{w.t(p::SEND)}</button>
                 <p>{w.t(p::SEND_HINT)}</p>
-            </ActionForm>
+            </PostForm>
         </div>
     }
 }

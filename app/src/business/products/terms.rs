@@ -7,10 +7,11 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    api::{SaveProduct, Writing},
+    api::Writing,
     write::{StepFields, StepHead, step_error},
 };
 use crate::{
+    post::{Post, PostForm},
     ui::{Field, Icon, Problems, fields_of, problem_sentence},
     words::{products as p, use_words},
 };
@@ -20,9 +21,9 @@ const SPARE: usize = 2;
 
 /// The step.
 #[component]
-pub(super) fn TermsStep(page: Writing, save: ServerAction<SaveProduct>) -> impl IntoView {
+pub(super) fn TermsStep(page: Writing, save: Post) -> impl IntoView {
     let w = use_words();
-    let error = step_error(save, page.refusal);
+    let (error, judged) = (step_error(save, page.refusal), page.judged);
     let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
     let (id, form) = (page.file.id, page.file.form);
     let eaten = matches!(form.category.as_str(), "food" | "beauty" | "agriculture");
@@ -31,8 +32,8 @@ pub(super) fn TermsStep(page: Writing, save: ServerAction<SaveProduct>) -> impl 
     let mut variants = form.variants;
     variants.extend(std::iter::repeat_n(VariantForm::default(), SPARE));
     view! {
-        <ActionForm action=save attr:class="nk-page">
-            <StepHead step=WritingStep::Terms error/>
+        <PostForm post=save attr:class="nk-page">
+            <StepHead step=WritingStep::Terms error judged/>
             <StepFields product=id version=form.version step=WritingStep::Terms save/>
             <div class="nk-two">
                 <Field name="form[price]" label=w.t(p::PRICE) hint=w.t(p::PRICE_HINT) value=form.price mode="numeric" problems/>
@@ -59,7 +60,7 @@ pub(super) fn TermsStep(page: Writing, save: ServerAction<SaveProduct>) -> impl 
             <Rows title=w.t(p::VARIANTS) hint=w.t(p::VARIANTS_HINT) heads=[w.t(p::VARIANT), w.t(p::VARIANT_PRICE)] list="variants" fields=["name", "price"] modes=["text", "numeric"]
                 rows=variants.into_iter().map(|variant| [variant.name, variant.price]).collect() problems/>
             <div class="nk-pin"><button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(p::SAVE_NEXT)}</button></div>
-        </ActionForm>
+        </PostForm>
     }
 }
 

@@ -187,7 +187,7 @@ mod browser {
             0 => Err(AppError::Offline),
             _ => {
                 let text = request.response_text().ok().flatten().unwrap_or_default();
-                Err(serde_json::from_str(&text).unwrap_or(AppError::Unreadable))
+                Err(crate::read::json(&text).unwrap_or(AppError::Unreadable))
             }
         }
     }

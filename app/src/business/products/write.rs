@@ -6,14 +6,15 @@ use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_query_map};
 
 use super::{
-    api::{DeleteProduct, SaveProduct, SubmitProduct, Writing, write_form},
+    api::{DeleteProduct, SaveProduct, SubmitProduct, WriteForm, Writing},
     photos::{PhotoActions, PhotosStep},
     send::SendStep,
     terms::TermsStep,
 };
 use crate::{
     AppError,
-    ask::{answered, ask_about, successes},
+    ask::{answered, ask_about},
+    post::{Post, PostForm},
     ui::{
         Callout, Field, Icon, Kept, Problems, Tone, category_word, error_sentence, fields_of,
         problem_of, problem_sentence,
@@ -30,15 +31,14 @@ pub fn WritePage() -> impl IntoView {
             .with(|query| query.get("langkah").and_then(|word| word.parse().ok()))
             .unwrap_or(WritingStep::Kind)
     });
-    let (save, photos) = (ServerAction::<SaveProduct>::new(), PhotoActions::new());
-    let saved = successes(save);
+    let (save, photos) = (Post::to::<SaveProduct>(), PhotoActions::new());
     let page = ask_about(
         "id",
-        move || (step.get(), saved.get(), photos.accepted()),
-        write_form,
+        move || (step.get(), save.accepted(), photos.accepted()),
+        |product| WriteForm { product },
     );
-    let submit: ServerAction<SubmitProduct> = ServerAction::new();
-    let delete: ServerAction<DeleteProduct> = ServerAction::new();
+    let submit = Post::to::<SubmitProduct>();
+    let delete = Post::to::<DeleteProduct>();
     let w = use_words();
     view! {
         <Title text=w.t(p::WRITE_TITLE)/>
@@ -94,14 +94,19 @@ pub(super) fn Bar(step: WritingStep, back: String) -> impl IntoView {
     }
 }
 
-/// What a step's form shows: the heading, and why it was refused.
+/// What a step's form shows: the heading, that curators go on seeing what was sent, and why it was refused.
 #[component]
-pub(super) fn StepHead(step: WritingStep, error: Signal<Option<AppError>>) -> impl IntoView {
+pub(super) fn StepHead(
+    step: WritingStep,
+    error: Signal<Option<AppError>>,
+    judged: bool,
+) -> impl IntoView {
     let w = use_words();
     let minutes = [6, 5, 3, 1][step.number() - 1];
     view! {
         <div><h1>{w.t(step_name(step))}</h1>
             <p class="nk-lead">{w.fill(p::STEP_OF, &[("n", &step.number()), ("minutes", &minutes)])}</p></div>
+        {judged.then(|| view! { <Callout tone=Tone::Info>{w.t(p::JUDGED_AS_SENT)}</Callout> })}
         {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
     }
 }
@@ -112,10 +117,10 @@ pub(super) fn StepFields(
     product: ProductId,
     version: i64,
     step: WritingStep,
-    save: ServerAction<SaveProduct>,
+    save: Post,
 ) -> impl IntoView {
     let w = use_words();
-    let done = Signal::derive(move || matches!(save.value().get(), Some(Ok(()))));
+    let done = Signal::derive(move || save.done());
     view! {
         <input type="hidden" name="product" value=product.to_string()/>
         <input type="hidden" name="step" value=step.as_str()/>
@@ -125,51 +130,40 @@ pub(super) fn StepFields(
 }
 
 /// Why a step was not saved: what the action says now, else what the last plain post was told.
-pub(super) fn step_error(
-    save: ServerAction<SaveProduct>,
-    refusal: Option<domain::Refusal>,
-) -> Signal<Option<AppError>> {
-    let kept = refusal.map(AppError::Refused);
-    Signal::derive(move || match save.value().get() {
-        Some(answer) => answer.err(),
-        None => kept.clone(),
-    })
+pub(super) fn step_error(save: Post, refusal: Option<domain::Refusal>) -> Signal<Option<AppError>> {
+    save.error(refusal.map(AppError::Refused))
 }
 
 #[component]
-fn KindStep(
-    page: Writing,
-    save: ServerAction<SaveProduct>,
-    delete: ServerAction<DeleteProduct>,
-) -> impl IntoView {
+fn KindStep(page: Writing, save: Post, delete: Post) -> impl IntoView {
     let w = use_words();
-    let error = step_error(save, page.refusal);
+    let (error, judged) = (step_error(save, page.refusal), page.judged);
     let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
     let (id, form) = (page.file.id, page.file.form);
-    let refused = move || match delete.value().get() {
+    let refused = move || match delete.last() {
         Some(Err(error)) => {
             Some(view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })
         }
         _ => None,
     };
     view! {
-        <ActionForm action=save attr:class="nk-page">
-            <StepHead step=WritingStep::Kind error/>
+        <PostForm post=save attr:class="nk-page">
+            <StepHead step=WritingStep::Kind error judged/>
             <StepFields product=id version=form.version step=WritingStep::Kind save/>
             <Field name="form[name]" label=w.t(p::NAME) hint=w.t(p::NAME_HINT) value=form.name problems/>
             <Families chosen=form.category problems/>
             <div class="nk-pin"><button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(p::SAVE_NEXT)}</button></div>
-        </ActionForm>
+        </PostForm>
         <div class="nk-page">
             <details class="nk-more">
                 <summary>{w.t(p::DELETE)}</summary>
-                <ActionForm action=delete attr:class="nk-form">
+                <PostForm post=delete attr:class="nk-form">
                     {refused}
                     <p>{w.t(p::DELETE_HINT)}</p>
                     <input type="hidden" name="product" value=id.to_string()/>
                     <label class="nk-check"><input type="checkbox" name="sure" value="true"/><span>{w.t(p::DELETE_SURE)}</span></label>
                     <button class="nk-btn nk-btn-danger">{w.t(p::DELETE)}</button>
-                </ActionForm>
+                </PostForm>
             </details>
         </div>
     }
