@@ -24,8 +24,8 @@ use crate::{
     home::HomePage,
     notices::page::NoticesPage,
     people::{
-        account::AccountPage, audit::AuditPage, invited::InvitedPage, jobs::JobsPage,
-        staff::StaffPage,
+        account::AccountPage, audit::AuditPage, help::HelpPage, invited::InvitedPage,
+        jobs::JobsPage, staff::StaffPage,
     },
     tasks::page::TasksPage,
 };
@@ -87,5 +87,5 @@ room! {
     /// Running a centre: rounds, rubrics, collections, staff, the record.
     Running, open_running, __preload_open_running:
     RoundsPage, RoundPage, DecidingPage, AppealsPage, RubricsPage, RubricPage, ExpertisePage, CollectionsPage,
-    CollectionPage, ListPage, StaffPage, InvitedPage, JobsPage, AuditPage
+    CollectionPage, ListPage, HelpPage, StaffPage, InvitedPage, JobsPage, AuditPage
 }

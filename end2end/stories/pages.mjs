@@ -7,12 +7,14 @@ import { desk, hydrated, open, phone, signIn, startBrowser, startServer } from '
 const { default: AxeBuilder } = createRequire(import.meta.url)('@axe-core/playwright');
 
 const people = {
-  visitor: { pages: ['/', '/galeri', '/galeri?kategori=fashion', '/galeri?q=tidakadasamasekali', '/koleksi', '/keranjang', '/katalog', '/masuk', '/daftar'],
+  visitor: { pages: ['/', '/galeri', '/galeri?kategori=fashion', '/galeri?q=tidakadasamasekali', '/koleksi', '/keranjang', '/katalog', '/masuk', '/daftar', '/lupa-sandi', '/sandi-baru'],
     links: [['/galeri', 'article h3 a'], ['/koleksi', 'main a[href*="/koleksi/"]']] },
   weaver: { contact: '0812 3456 7801', pages: ['/beranda', '/produk-saya', '/produk-saya/baru', '/tugas', '/pemberitahuan', '/pesan-masuk', '/saya'],
     links: [['/beranda', 'a[href^="/usaha/"]'], ['/produk-saya', 'a[href^="/hasil/"]'], ['/pesan-masuk', 'a[href^="/pesan-masuk/"]']] },
   curator: { contact: 'baiq@plut-ntb.id', pages: ['/beranda', '/nilai', '/kelola/koleksi', '/saya'],
     links: [['/nilai', 'a[href^="/nilai/"]'], ['/kelola/koleksi', 'a[href^="/kelola/koleksi/"]']] },
+  desk: { contact: 'zul@plut-ntb.id', pages: ['/beranda', '/bantu-masuk', '/bantu-masuk?kontak=081234567801', '/bantu-masuk?kontak=siapa'], links: [] },
+  partner: { contact: 'inkubator@unram.id', pages: ['/beranda', '/saya'], links: [] },
   manager: { contact: 'siti@plut-ntb.id', pages: ['/beranda', '/putaran', '/binaan', '/rubrik', '/kurator', '/tim', '/pekerjaan', '/jejak', '/jejak?periksa=1'],
     links: [['/putaran', 'a[href^="/putaran/"]'], ['/putaran', 'a[href^="/putaran/"]', '?rencana=1'], ['/putaran', 'a[href^="/putaran/"]', '/keputusan'], ['/rubrik', 'a[href^="/rubrik/"]']] },
 };

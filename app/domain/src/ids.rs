@@ -82,4 +82,6 @@ id! {
     DraftId,
     /// A letter asking somebody to join the staff.
     InvitationId,
+    /// A way back in for who forgot the password.
+    RecoveryId,
 }

@@ -39,6 +39,36 @@ impl Contact {
     }
 }
 
+/// How somebody who forgot the password gets back in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RecoveryWay {
+    /// By a code of the front desk.
+    Desk,
+    /// By a link in a mail.
+    Mail,
+}
+
+crate::text::text_enum!(RecoveryWay {
+    Desk => "desk",
+    Mail => "mail",
+});
+
+/// What the desk looked at before it gave a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IdentityCheck {
+    /// The identity card (KTP), whose name is that of the account.
+    Card,
+    /// Known in person.
+    Known,
+}
+
+crate::text::text_enum!(IdentityCheck {
+    Card => "card",
+    Known => "known",
+});
+
 /// What a person chose about language and mail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "sql", derive(sqlx::FromRow))]

@@ -30,6 +30,10 @@ pub enum Refusal {
     ContactTaken,
     /// The link was used, withdrawn or is too old.
     LinkSpent,
+    /// The code from the desk is wrong, used or too old.
+    CodeWrong,
+    /// This member of staff may not be let in by this one.
+    HelpedByOthers,
     /// The invitation is for somebody else: for the owner of another number or address.
     InvitedAnother {
         /// Whether it is for a phone number, and not for an e-mail address.
@@ -165,6 +169,8 @@ pub enum Problem {
     },
     /// Neither a phone number nor an e-mail address.
     NotAContact,
+    /// A phone number where only an e-mail address helps.
+    NotAnEmail,
     /// Not one of the choices.
     NotAChoice,
     /// What curators judged or are judging is not changed any more.

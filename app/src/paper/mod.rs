@@ -36,6 +36,8 @@ pub fn pages() -> Vec<(&'static str, MethodRouter<Arc<Face>>)> {
         ("/pesan/{secret}", get(gallery::paper::inquiry::page)),
         ("/masuk", get(people::paper::sign_in)),
         ("/daftar", get(people::paper::sign_up)),
+        ("/lupa-sandi", get(people::way_back::forgot)),
+        ("/sandi-baru", get(people::way_back::renew)),
     ]
 }
 

@@ -42,6 +42,11 @@ impl Me {
         self.runs_a_centre() || self.is(Role::Consultant) || self.is(Role::FrontDesk)
     }
 
+    /// Whether they may let others back in.
+    pub fn helps_in(&self) -> bool {
+        self.runs_a_centre() || self.is(Role::FrontDesk)
+    }
+
     /// Whether this role is held anywhere.
     pub fn is(&self, role: Role) -> bool {
         self.roles.contains(&role)

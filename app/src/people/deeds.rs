@@ -8,6 +8,7 @@ pub fn act_name(act: &str) -> Option<Key> {
         "WorkAtCentre" => d::ACT_WORK_AT_CENTRE,
         "ReadStaff" => d::ACT_READ_STAFF,
         "ManageStaff" => d::ACT_MANAGE_STAFF,
+        "HelpSignIn" => d::ACT_HELP_SIGN_IN,
         "ReadBusiness" => d::ACT_READ_BUSINESS,
         "EditBusiness" => d::ACT_EDIT_BUSINESS,
         "VerifyClaim" => d::ACT_VERIFY_CLAIM,
@@ -33,6 +34,8 @@ pub fn act_name(act: &str) -> Option<Key> {
         "AcceptInvitation" => d::ACT_ACCEPT_INVITATION,
         "SignOutEverywhere" => d::ACT_SIGN_OUT_EVERYWHERE,
         "ChangePassword" => d::ACT_CHANGE_PASSWORD,
+        "AskLink" => d::ACT_ASK_LINK,
+        "RecoverPassword" => d::ACT_RECOVER_PASSWORD,
         _ => return None,
     })
 }

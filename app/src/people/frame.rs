@@ -45,6 +45,9 @@ fn doors(me: &Me) -> Vec<Door> {
     if me.advises() {
         out.push(door("/binaan", ui::RAIL_BUSINESSES, icondata_lu::LuUsers));
     }
+    if me.helps_in() {
+        out.push(door("/bantu-masuk", ui::RAIL_HELP, icondata_lu::LuKeyRound));
+    }
     if me.runs_a_centre() {
         out.push(door("/rubrik", ui::RAIL_RUBRICS, icondata_lu::LuScale));
     }

@@ -5,10 +5,14 @@ pub mod api;
 pub mod audit;
 pub mod deeds;
 pub mod frame;
+pub mod help;
 pub mod invited;
 pub mod jobs;
 #[cfg(feature = "ssr")]
 pub mod paper;
+pub mod recovery_api;
 pub mod settings;
 pub mod staff;
 pub mod staff_api;
+#[cfg(feature = "ssr")]
+pub mod way_back;

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Problems of single fields, and the sentence for everything else.
-fn said(refusal: Option<&Refusal>) -> (Problems, Option<String>) {
+pub(super) fn said(refusal: Option<&Refusal>) -> (Problems, Option<String>) {
     let w = use_words();
     let problems = fields_of(
         refusal
@@ -60,6 +60,7 @@ pub async fn sign_in(visit: Visit) -> Response {
                     <Field name="password" label=w.t(p::PASSWORD) kind="password" complete="current-password"/>
                     <button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(p::SIGN_IN)}</button>
                 </form>
+                <p class="nk-small"><a class="nk-link" href=to("/lupa-sandi")>{w.t(p::FORGOT)}</a></p>
                 <p class="nk-small">{w.t(p::NO_ACCOUNT)}" "<a class="nk-link" href=onward(visit, "/daftar")>{w.t(p::SIGN_UP)}</a></p>
             </div>
         };

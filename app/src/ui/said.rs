@@ -64,6 +64,8 @@ pub fn refusal_sentence(w: Words, refusal: &Refusal) -> String {
         }
         Refusal::ContactTaken => plain(r::CONTACT_TAKEN),
         Refusal::LinkSpent => plain(r::LINK_SPENT),
+        Refusal::CodeWrong => plain(r::CODE_WRONG),
+        Refusal::HelpedByOthers => plain(r::HELPED_BY_OTHERS),
         Refusal::InvitedAnother { by_phone: true } => plain(r::INVITED_ANOTHER_PHONE),
         Refusal::InvitedAnother { by_phone: false } => plain(r::INVITED_ANOTHER_EMAIL),
         Refusal::ProvinceOnly => plain(r::PROVINCE_ONLY),
@@ -149,6 +151,7 @@ pub fn problem_sentence(w: Words, problem: &Problem) -> String {
             w.fill(r::TOO_LATE, &[("day", &place::date(*latest, w.language))])
         }
         Problem::NotAContact => plain(r::NOT_A_CONTACT),
+        Problem::NotAnEmail => plain(r::NOT_AN_EMAIL),
         Problem::NotAChoice => plain(r::NOT_A_CHOICE),
         Problem::Settled => plain(r::SETTLED),
         Problem::MustAgree => plain(r::MUST_AGREE),

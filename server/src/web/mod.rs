@@ -77,7 +77,9 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
     };
     let doors = Router::new()
         .route("/api/people/sign_in", post(answer))
-        .route("/api/people/sign_up", post(answer));
+        .route("/api/people/sign_up", post(answer))
+        .route("/api/people/ask_link", post(answer))
+        .route("/api/people/recover", post(answer));
     let functions = Router::new()
         .route("/api/{*name}", get(answer).post(answer))
         .merge(signed_in::limit_tries(doors, settings.sign_in_burst))

@@ -25,6 +25,10 @@ pub enum Asks {
 pub const ROWS: &[(&str, Method, Asks, &str)] = &[
     ("/api/people/sign_in", Method::POST, Asks::Nothing, "contact=&password=&next=&back="),
     ("/api/people/sign_up", Method::POST, Asks::Nothing, "name=&contact=&password=&next=&back="),
+    ("/api/people/ask_link", Method::POST, Asks::Nothing, "contact="),
+    ("/api/people/recover", Method::POST, Asks::Nothing, "contact=&code=&password="),
+    ("/api/people/help_form", Method::GET, Asks::Right(ActKind::HelpSignIn), "centre={centre}"),
+    ("/api/people/make_code", Method::POST, Asks::Right(ActKind::HelpSignIn), "centre={centre}&contact="),
     ("/api/people/sign_out", Method::POST, Asks::Nothing, ""),
     ("/api/people/sign_out_everywhere", Method::POST, Asks::SignedIn, ""),
     ("/api/people/me", Method::GET, Asks::SignedIn, ""),

@@ -51,6 +51,8 @@ acts! {
     ReadStaff: Manager = Centre, ProvinceAdmin = Province;
     /// Invite somebody to the staff, or end a role.
     ManageStaff: Manager = Centre, ProvinceAdmin = Province;
+    /// Let somebody back in who forgot the password, after looking at who they are.
+    HelpSignIn: FrontDesk = Centre, Manager = Centre, ProvinceAdmin = Province;
     /// Open a business file with its owner's personal data.
     ReadBusiness: Entrepreneur = Own, Consultant = Centre, FrontDesk = Centre, Manager = Centre, ProvinceAdmin = Province;
     /// Change a business file: profile, claims, snapshots.

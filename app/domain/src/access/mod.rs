@@ -57,6 +57,18 @@ impl Role {
     }
 }
 
+/// Whether somebody in this role may let a person with these roles back into their account: only who stands above all of
+/// them, so that a code from the desk never opens a higher door.
+pub fn may_help_in(helper: Role, roles: &[Role]) -> bool {
+    let rank = |role: Role| match role {
+        Role::Entrepreneur | Role::Partner => 0,
+        Role::Consultant | Role::Curator | Role::FrontDesk => 1,
+        Role::Manager => 2,
+        Role::ProvinceAdmin | Role::Ministry => 3,
+    };
+    roles.iter().all(|role| rank(*role) < rank(helper))
+}
+
 /// What brings a person to the product. It chooses what is shown first; what may be done is asked of the roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -98,6 +110,26 @@ pub enum Reach {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_desk_helps_makers_a_manager_the_desk_and_nobody_their_equals() {
+        assert!(may_help_in(Role::FrontDesk, &[]));
+        assert!(may_help_in(
+            Role::FrontDesk,
+            &[Role::Entrepreneur, Role::Partner]
+        ));
+        assert!(!may_help_in(
+            Role::FrontDesk,
+            &[Role::Entrepreneur, Role::Curator]
+        ));
+        assert!(may_help_in(
+            Role::Manager,
+            &[Role::FrontDesk, Role::Consultant]
+        ));
+        assert!(!may_help_in(Role::Manager, &[Role::Manager]));
+        assert!(may_help_in(Role::ProvinceAdmin, &[Role::Manager]));
+        assert!(!may_help_in(Role::ProvinceAdmin, &[Role::Ministry]));
+    }
 
     #[test]
     fn a_newcomer_and_an_owner_are_makers_staff_stays_staff_and_a_partner_only_looks() {

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     business::ClaimKind,
     ids::{BusinessId, EntryId, InquiryId, NoticeId, ProductId, RoundId},
+    people::RecoveryWay,
     review::Grade,
 };
 
@@ -88,6 +89,11 @@ pub enum Notice {
         name: String,
         /// The badge's last day.
         on: NaiveDate,
+    },
+    /// The password was set anew, after it was forgotten.
+    PasswordRecovered {
+        /// How.
+        way: RecoveryWay,
     },
 }
 

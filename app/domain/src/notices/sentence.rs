@@ -1,7 +1,7 @@
 //! The words of a notice: the same in the list, in the mail and on the phone.
 
 use super::Notice;
-use crate::{language::Language, place::date};
+use crate::{language::Language, people::RecoveryWay, place::date};
 
 impl Notice {
     /// Where in the workspace it leads.
@@ -15,6 +15,7 @@ impl Notice {
             Self::InquiryCame { inquiry, .. } => format!("/pesan-masuk/{inquiry}"),
             Self::ClaimExpires { business, .. } => format!("/usaha/{business}#izin"),
             Self::BadgeEnded { product, .. } => format!("/produk-saya/{product}"),
+            Self::PasswordRecovered { .. } => "/saya#sandi".into(),
         }
     }
 
@@ -68,6 +69,12 @@ impl Notice {
                 "Grade {name} berlaku sampai {}, jadi produk ini keluar dari galeri. Ajukan lagi ke putaran berikutnya.",
                 date(*on, id)
             ),
+            Self::PasswordRecovered { way: RecoveryWay::Desk } => {
+                "Kata sandi Anda diganti dengan kode dari meja depan. Bukan Anda? Segera hubungi PLUT.".into()
+            }
+            Self::PasswordRecovered { way: RecoveryWay::Mail } => {
+                "Kata sandi Anda diganti lewat tautan di surel. Bukan Anda? Segera hubungi PLUT.".into()
+            }
         }
     }
 
@@ -119,6 +126,12 @@ impl Notice {
                 "The grade of {name} was valid until {}, so it left the gallery. Send it to the next round.",
                 date(*on, en)
             ),
+            Self::PasswordRecovered { way: RecoveryWay::Desk } => {
+                "Your password was changed with a code from the front desk. Not you? Tell the centre at once.".into()
+            }
+            Self::PasswordRecovered { way: RecoveryWay::Mail } => {
+                "Your password was changed by a link in a mail. Not you? Tell the centre at once.".into()
+            }
         }
     }
 }

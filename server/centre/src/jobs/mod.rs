@@ -32,6 +32,11 @@ pub enum Job {
     },
     /// Mail what was left unsent, because no mail server was set or none answered.
     MailLeftovers,
+    /// Mail a link to somebody who forgot the password.
+    MailRecovery {
+        /// To whom.
+        person: PersonId,
+    },
     /// Seal the audit rows that are not sealed yet.
     SealAudit,
     /// Take products out of the gallery whose badge came to its end.
@@ -53,7 +58,7 @@ pub async fn enqueue(
 ) -> Result<()> {
     let (now, payload) = (tx.now(), serde_json::to_value(job)?);
     let person = match job {
-        Job::MailNotices { person } => Some(*person),
+        Job::MailNotices { person } | Job::MailRecovery { person } => Some(*person),
         _ => None,
     };
     execute!(

@@ -7,7 +7,7 @@ use crate::{Centre, Result, db::execute, people};
 /// Finished jobs are kept this long, for questions.
 const JOBS_KEPT_DAYS: i64 = 30;
 
-/// Forgets drafts and sessions past their time, and jobs done long ago.
+/// Forgets drafts, sessions and ways back in past their time, and jobs done long ago.
 pub(super) async fn purge_expired(centre: &Centre) -> Result<()> {
     people::drop_expired_sessions(centre).await?;
     centre
@@ -16,6 +16,7 @@ pub(super) async fn purge_expired(centre: &Centre) -> Result<()> {
             Box::pin(async move {
                 let now = tx.now();
                 execute!(tx, "DELETE FROM drafts WHERE expires_at <= $1", now)?;
+                execute!(tx, "DELETE FROM recoveries WHERE expires_at <= $1", now)?;
                 execute!(
                     tx,
                     "DELETE FROM jobs WHERE done_at <= $1",

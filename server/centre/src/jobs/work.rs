@@ -10,6 +10,7 @@ pub(super) async fn run(centre: &Centre, mailer: &Mailer, job: Job) -> Result<()
     match job {
         Job::MailNotices { person } => notices::mail_due(centre, mailer, person).await,
         Job::MailLeftovers => notices::mail_leftovers(centre).await,
+        Job::MailRecovery { person } => notices::mail_recovery(centre, mailer, person).await,
         Job::SealAudit => audit::seal(centre).await.map(drop),
         Job::LapseBadges => reminders::lapse_badges(centre).await,
         Job::RemindClaims => reminders::remind_claims(centre).await,

@@ -2,6 +2,8 @@
 
 use domain::{language::Language, notices::Notice};
 
+use crate::people::LINK_MINUTES;
+
 /// A mail in the reader's language.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Letter {
@@ -33,6 +35,31 @@ pub(super) fn compose(name: &str, notices: &[Notice], language: Language, addres
         one_line(name)
     );
     Letter { subject, text }
+}
+
+/// The mail with a link that sets a new password.
+pub(super) fn way_back(name: &str, link: &str, language: Language) -> Letter {
+    let name = one_line(name);
+    let (subject, text) = match language {
+        Language::Id => (
+            "Kata sandi baru untuk Naik Kelas",
+            format!(
+                "Halo {name},\n\nAda yang meminta kata sandi baru untuk akun ini. Buka tautan ini dalam {LINK_MINUTES} menit:\n\n\
+                 {link}\n\nBukan Anda? Abaikan surel ini; kata sandi lama tetap berlaku.\n\nNaik Kelas\n"
+            ),
+        ),
+        Language::En => (
+            "A new password for Naik Kelas",
+            format!(
+                "Hello {name},\n\nSomebody asked for a new password for this account. Open this link within {LINK_MINUTES} minutes:\n\n\
+                 {link}\n\nNot you? Ignore this mail; the old password stays.\n\nNaik Kelas\n"
+            ),
+        ),
+    };
+    Letter {
+        subject: subject.into(),
+        text,
+    }
 }
 
 /// Names come from people: a line break in one must not begin a new header or paragraph.

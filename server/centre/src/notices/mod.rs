@@ -5,12 +5,14 @@ mod letter;
 mod mail;
 mod mailer;
 mod outbox;
+mod recovery;
 mod tell;
 
 pub use inbox::{list, mark_read, unread_count};
 pub(crate) use mail::{mail_due, mail_leftovers};
 pub use mailer::Mailer;
 pub use outbox::outbox;
+pub(crate) use recovery::mail_recovery;
 pub use tell::tell;
 pub(crate) use tell::tell_role;
 

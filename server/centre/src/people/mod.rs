@@ -5,6 +5,7 @@ mod consent;
 mod invitations;
 mod password;
 mod readings;
+mod recovery;
 mod sessions;
 mod sign_up;
 
@@ -16,11 +17,18 @@ pub use invitations::{
 };
 pub use password::{change_password, judge};
 pub use readings::{Reading, log_reading, my_readings};
+pub(crate) use recovery::open_link;
+pub use recovery::{
+    Account, CODE_MINUTES, LINK_MINUTES, NewCode, RecoveryKey, account, ask_link, make_code,
+    recover,
+};
 pub use sessions::{
     SessionRow, drop_expired_sessions, drop_session, load_session, open_session, save_session,
     sign_out_everywhere,
 };
 pub use sign_up::{SignUp, myself, sign_in, sign_up, update_settings};
 
+#[cfg(test)]
+mod recovery_tests;
 #[cfg(test)]
 mod tests;

@@ -9,7 +9,11 @@ use domain::{
 };
 
 use super::*;
-use crate::{Centre, Error, both_engines, db::one, testing::village};
+use crate::{
+    Centre, both_engines,
+    db::one,
+    testing::{refused, village},
+};
 
 fn lale() -> SignUp {
     SignUp {
@@ -18,14 +22,6 @@ fn lale() -> SignUp {
         password: "benang emas dari sukarara".into(),
         purposes: vec![Purpose::Service, Purpose::Gallery],
         ..SignUp::default()
-    }
-}
-
-fn refused<T>(result: crate::Result<T>) -> Refusal {
-    match result {
-        Err(Error::Refused(refusal)) => refusal,
-        Err(Error::Fault(fault)) => panic!("a fault instead of a refusal: {fault}"),
-        Ok(_) => panic!("accepted"),
     }
 }
 

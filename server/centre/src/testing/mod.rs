@@ -10,6 +10,14 @@ use crate::{Centre, Clock, Db, gallery::Gallery, media::Files};
 /// The moment at which every test begins: 24 November 2026, 08.40 WITA.
 pub const MORNING: &str = "2026-11-24T00:40:00Z";
 
+/// The typed "no" of what had to be refused.
+pub fn refused<T: std::fmt::Debug>(result: crate::Result<T>) -> domain::Refusal {
+    match result {
+        Err(crate::Error::Refused(refusal)) => refusal,
+        other => panic!("not refused: {other:?}"),
+    }
+}
+
 /// Which database a test runs on.
 #[derive(Clone, Copy, Debug)]
 pub enum Engine {

@@ -8,7 +8,6 @@ mod products;
 mod profile;
 
 use domain::{
-    Refusal,
     access::{Actor, Place, Role, act},
     business::{BusinessFile, ClaimForm, NewBusiness},
     gallery::ProductForm,
@@ -16,7 +15,11 @@ use domain::{
 };
 
 use super::{declare_claim, place, register, save_product};
-use crate::{Centre, Error, db::execute, testing::village};
+use crate::{
+    Centre,
+    db::execute,
+    testing::{refused, village},
+};
 
 /// A centre in Mataram, a weaver with her business, and a consultant.
 struct Scene {
@@ -54,13 +57,6 @@ async fn place_of(centre: &Centre, business: BusinessId) -> Place {
         .await
         .unwrap()
         .unwrap()
-}
-
-fn refused<T: std::fmt::Debug>(result: crate::Result<T>) -> Refusal {
-    match result {
-        Err(Error::Refused(refusal)) => refusal,
-        other => panic!("not refused: {other:?}"),
-    }
 }
 
 fn nib() -> ClaimForm {

@@ -24,15 +24,11 @@ use domain::{
 use super::result;
 use crate::{
     Centre, Error, people,
-    testing::curation::{Maker, Season},
+    testing::{
+        curation::{Maker, Season},
+        refused,
+    },
 };
-
-fn refused<T: std::fmt::Debug>(result: crate::Result<T>) -> Refusal {
-    match result {
-        Err(Error::Refused(refusal)) => refusal,
-        other => panic!("not refused: {other:?}"),
-    }
-}
 
 /// The manager's permit.
 fn manages(season: &Season) -> Permit<act::ManageRounds> {

@@ -18,7 +18,11 @@ use domain::{
     review::{EntryState, Grade},
 };
 
-use crate::{Centre, Error, business, db::execute, testing::village};
+use crate::{
+    Centre, business,
+    db::execute,
+    testing::{refused, village},
+};
 
 /// The day on which tests begin.
 fn today() -> NaiveDate {
@@ -169,13 +173,6 @@ pub(crate) async fn list(centre: &Centre, product: ProductId, listed: bool, ends
         })
         .await
         .unwrap();
-}
-
-fn refused<T: std::fmt::Debug>(result: crate::Result<T>) -> Refusal {
-    match result {
-        Err(Error::Refused(refusal)) => refusal,
-        other => panic!("not refused: {other:?}"),
-    }
 }
 
 async fn shelf(centre: &Centre, filter: &Filter) -> Shelf {
