@@ -5,10 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::{Method, StatusCode, header};
-use axum_test::TestServer;
-use centre::testing;
 use domain::{access::Reach, ids::BusinessId};
-use server::{settings::Given, web};
+use server::web;
 
 mod endpoints;
 mod town;
@@ -261,37 +259,61 @@ async fn every_answer_carries_the_strict_headers_and_each_page_its_own_nonce() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn too_many_tries_of_a_network_are_told_when_to_come_back() {
-    let centre = testing::fresh(testing::Engine::Sqlite).await;
-    let settings = Given {
-        site: Some("does-not-exist".into()),
-        sign_in_burst: Some(2),
-        ..Given::default()
-    }
-    .check()
-    .unwrap();
-    let leptos = leptos::config::LeptosOptions::builder()
-        .output_name("naikkelas")
-        .build();
-    let server = TestServer::new(web::router(centre.clone(), leptos, &settings));
-    let town = Town { centre, server };
-    let input = "contact=081200000000&password=x&next=&back=";
-    let mut statuses = Vec::new();
-    for _ in 0..3 {
-        statuses.push(
-            town.call(&Method::POST, "/api/people/sign_in", input, None)
-                .await
-                .status_code(),
+async fn too_many_tries_of_a_network_at_any_door_are_told_when_to_come_back() {
+    for door in ["sign_in", "sign_up", "ask_link", "recover"] {
+        let town = Town::with_burst(2).await;
+        let path = format!("/api/people/{door}");
+        let input = "name=&contact=0812&password=x&next=&back=";
+        let mut statuses = Vec::new();
+        for _ in 0..3 {
+            let answer = town.call(&Method::POST, &path, input, None).await;
+            statuses.push(answer.status_code());
+        }
+        assert_eq!(
+            statuses,
+            [
+                StatusCode::UNPROCESSABLE_ENTITY,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                StatusCode::TOO_MANY_REQUESTS
+            ],
+            "{door}"
         );
     }
-    assert_eq!(
-        statuses,
-        [
-            StatusCode::UNPROCESSABLE_ENTITY,
-            StatusCode::UNPROCESSABLE_ENTITY,
-            StatusCode::TOO_MANY_REQUESTS
-        ]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_is_shown_to_the_desk_that_made_it_and_its_use_ends_every_session() {
+    let town = Town::new().await;
+    let lale = town.sign_in("081234567801").await;
+    let (zul, siti) = (
+        town.sign_in("zul@plut-ntb.id").await,
+        town.sign_in("siti@plut-ntb.id").await,
     );
+    let input = "contact=081234567801&checked=card";
+    let made = town
+        .call(&Method::POST, "/api/people/make_code", input, Some(&zul))
+        .await;
+    let place = made.header(header::LOCATION);
+    let (_, draft) = place.to_str().unwrap().split_once('?').unwrap();
+    let shown = async |cookie: &str| {
+        let page = town
+            .call(&Method::GET, "/api/people/help_form", draft, Some(cookie))
+            .await
+            .json::<serde_json::Value>();
+        page["code"]["code"].as_str().map(str::to_owned)
+    };
+    assert_eq!(shown(&siti).await, None);
+    let code = shown(&zul).await.expect("the desk sees its code");
+
+    let input = format!("contact=0812-3456-7801&code={code}&password=alat+tenun+kayu+nangka");
+    let back = town
+        .call(&Method::POST, "/api/people/recover", &input, None)
+        .await;
+    assert_eq!(back.status_code(), StatusCode::OK);
+    let me = town
+        .call(&Method::GET, "/api/people/me", "", Some(&lale))
+        .await;
+    assert_eq!(me.status_code(), StatusCode::UNAUTHORIZED);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -109,7 +109,7 @@ fn Check(
     view! {
         <section class="nk-card nk-card-pad nk-card-next">
             <p class="nk-eyebrow"><Icon icon=icondata_lu::LuCircleUser/>{w.t(p::HELP_ACCOUNT_OF)}</p>
-            <h2>{found.name.clone()}</h2>
+            <h2 class="text-2xl font-bold">{found.name.clone()}</h2>
             <p class="nk-muted">{businesses}</p>
             <PostForm post=make attr:class="nk-form mt-4">
                 <input type="hidden" name="centre" value=centre.to_string()/>
@@ -122,7 +122,7 @@ fn Check(
                     </div>
                     {children()}
                 </fieldset>
-                <button class="nk-btn nk-btn-primary" aria-busy=move || make.busy().then_some("true")>{w.t(p::HELP_MAKE)}</button>
+                <div class="nk-btn-row"><button class="nk-btn nk-btn-primary" aria-busy=move || make.busy().then_some("true")>{w.t(p::HELP_MAKE)}</button></div>
                 <p class="nk-small nk-muted">{w.t(p::HELP_LOGGED)}</p>
             </PostForm>
         </section>

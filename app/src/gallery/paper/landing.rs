@@ -45,19 +45,19 @@ fn draw(visit: &Visit, front: Front, doors: Vec<Door>) -> Sheet {
     };
     let image = front.best.first().and_then(|card| card.picture.as_ref());
     let image = image.map(|picture| photo_address(&picture.hash, 1280));
-    let families = (!front.families.is_empty()).then(|| {
-        let families = front
-            .families
-            .clone()
-            .into_iter()
-            .map(|family| view! { <FamilyTile family/> });
-        view! {
-            <section class="nk-section">
-                <h2>{w.t(g::LANDING_FAMILIES)}</h2>
-                <div class="nk-families">{families.collect_view()}</div>
-            </section>
-        }
-    });
+    let families =
+        (!front.families.is_empty()).then(|| {
+            let families =
+                front.families.clone().into_iter().enumerate().map(
+                    |(place, family)| view! { <FamilyTile family eager=place < FIRST_SCREEN/> },
+                );
+            view! {
+                <section class="nk-section">
+                    <h2>{w.t(g::LANDING_FAMILIES)}</h2>
+                    <div class="nk-families">{families.collect_view()}</div>
+                </section>
+            }
+        });
     let grade_a = Filter {
         grades: vec![Grade::A],
         ..Filter::default()
@@ -69,7 +69,7 @@ fn draw(visit: &Visit, front: Front, doors: Vec<Door>) -> Sheet {
                     <h2>{w.t(g::LANDING_BEST)}</h2>
                     <a class="nk-link" href=address::shelf(&grade_a)>{w.t(g::LANDING_BEST_ALL)}</a>
                 </header>
-                {card::grid(visit, front.best.clone(), 2)}
+                {card::grid(visit, front.best.clone(), 0)}
             </section>
         }
     });
@@ -92,8 +92,11 @@ fn draw(visit: &Visit, front: Front, doors: Vec<Door>) -> Sheet {
         .json_ld(json_ld::site(visit))
 }
 
+/// Families in the first screen of a phone: their photos do not wait for the others.
+const FIRST_SCREEN: usize = 2;
+
 #[component]
-fn FamilyTile(family: Family) -> impl IntoView {
+fn FamilyTile(family: Family, eager: bool) -> impl IntoView {
     let w = use_words();
     let filter = Filter {
         categories: vec![family.category],
@@ -102,7 +105,7 @@ fn FamilyTile(family: Family) -> impl IntoView {
     let photo = match family.picture {
         Some(mut picture) => {
             picture.alt.clear();
-            view! { <Photo picture sizes="(min-width: 900px) 230px, 50vw" eager=true/> }.into_any()
+            view! { <Photo picture sizes="(min-width: 900px) 230px, 50vw" eager/> }.into_any()
         }
         None => view! { <div class="nk-photo"></div> }.into_any(),
     };

@@ -97,7 +97,7 @@ impl Db {
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(10))
-                .pragma("cache_size", "-5000")
+                .pragma("cache_size", "-4000")
                 .statement_cache_capacity(400);
             // The writer comes first: it creates the file, so that the readers find one.
             let writer = SqlitePoolOptions::new()
