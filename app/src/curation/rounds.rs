@@ -1,7 +1,7 @@
 //! `/putaran`: the rounds of a centre, and opening a new one.
 
 use domain::{
-    curation::RoundInput,
+    curation::{Chore, RoundInput},
     ids::CentreId,
     place::Zone,
     review::{Phase, Round},
@@ -18,6 +18,7 @@ use super::{
 use crate::{
     AppError,
     ask::{answered, ask},
+    home::next::{chore_name, chore_page},
     post::{Post, PostForm},
     ui::{Callout, Empty, Icon, Tone, error_sentence, fields_of},
     words::{curation as c, ui, use_words},
@@ -56,7 +57,11 @@ fn Whole(page: Page) -> impl IntoView {
     let rounds = page
         .rounds
         .into_iter()
-        .map(|round| view! { <Line round zone/> })
+        .map(|round| {
+            let waits = page.waits.iter().find(|waits| waits.round == round.id);
+            let chores = waits.map(|waits| waits.chores.clone()).unwrap_or_default();
+            view! { <Line round chores zone/> }
+        })
         .collect_view();
     view! {
         <header class="nk-head">
@@ -95,8 +100,15 @@ pub fn PhaseChip(
 }
 
 #[component]
-fn Line(round: Round, zone: Zone) -> impl IntoView {
+fn Line(round: Round, chores: Vec<(Chore, i64)>, zone: Zone) -> impl IntoView {
     let w = use_words();
+    let (id, waits) = (round.id, !chores.is_empty());
+    let chores = chores
+        .into_iter()
+        .map(|(chore, count)| view! {
+            <A href=chore_page(id, chore) attr:class="nk-chip nk-chip-wait"><Icon icon=icondata_lu::LuFootprints/>{w.fill(chore_name(chore), &[("n", &count)])}</A>
+        })
+        .collect_view();
     let moment = |at| zone.brief(at, w.language);
     let dates = match round.phase {
         Phase::Announced => w.fill(c::OPENS_ON, &[("at", &moment(round.phases.opens_at))]),
@@ -124,6 +136,7 @@ fn Line(round: Round, zone: Zone) -> impl IntoView {
                 <div><PhaseChip phase=round.phase/></div>
             </header>
             <p class="nk-small nk-muted">{category_list(w, &round.categories)}" · "{dates}</p>
+            {waits.then(|| view! { <p class="nk-row-wrap">{chores}</p> })}
             <dl class="nk-tally mt-2">
                 <div><dt>{w.t(c::ENTRIES)}</dt><dd>{round.entries}</dd></div>
                 <div><dt>{w.t(c::UNSCORED)}</dt><dd>{round.unscored}</dd></div>

@@ -7,7 +7,7 @@
 
 use domain::{
     Refusal,
-    curation::{RoundInput, RoundOverview},
+    curation::{RoundInput, RoundOverview, RoundWaits},
     ids::{AssignmentId, CentreId, EntryId, PersonId, RoundId},
     place::Zone,
     review::{Plan, Round},
@@ -28,6 +28,8 @@ pub struct RoundsPage {
     pub zone: Zone,
     /// The youngest first.
     pub rounds: Vec<Round>,
+    /// What waits in them for whoever runs them.
+    pub waits: Vec<RoundWaits>,
     /// What was typed.
     pub kept: RoundInput,
     /// Why it was refused.
@@ -59,6 +61,9 @@ pub async fn list_rounds(#[server(default)] centre: Option<CentreId>) -> Answer<
     let rounds = centre::curation::rounds(&request::centre(), &permit)
         .await
         .told()?;
+    let waits = centre::curation::rounds_waiting(&request::centre(), &request::actor()?)
+        .await
+        .told()?;
     let kept = draft::<RoundInput>("round").await;
     let (kept, refusal) = kept
         .map(|kept| (kept.input, kept.refusal))
@@ -68,6 +73,7 @@ pub async fn list_rounds(#[server(default)] centre: Option<CentreId>) -> Answer<
         centre_name: here.name,
         zone: here.zone,
         rounds,
+        waits,
         kept,
         refusal,
     })

@@ -1,7 +1,7 @@
 //! `/beranda`: what awaits me. One next step, then what waits, then where my products stand.
 
 pub mod api;
-mod next;
+pub mod next;
 
 use domain::{
     business::{BusinessLine, ClaimToCheck},
