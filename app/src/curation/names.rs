@@ -1,14 +1,15 @@
 //! The words for curation's states and choices.
 
 use domain::{
-    curation::{Category, Decision},
+    curation::{Category, Chore, Decision},
+    ids::RoundId,
     review::{AbstainReason, CriterionKind, EntryState, Phase, Right, Unseated},
     tasks::ClinicLine,
 };
 
 use crate::{
     ui::category_word,
-    words::{Key, Words, curation as c},
+    words::{Key, Words, curation as c, home as h},
 };
 
 /// The names of families that travel as words, with commas between.
@@ -106,5 +107,26 @@ pub fn unseated_name(why: Unseated) -> Key {
         Unseated::NoReviewers => c::UNSEATED_NOBODY,
         Unseated::AllBarred => c::UNSEATED_BARRED,
         Unseated::AllFull => c::UNSEATED_FULL,
+    }
+}
+
+/// What a chore is called, with its number of products.
+pub fn chore_name(chore: Chore) -> Key {
+    match chore {
+        Chore::AnswerAppeals => h::CHORE_APPEALS,
+        Chore::FindCurators => h::CHORE_CURATORS,
+        Chore::EndLate => h::CHORE_LATE,
+        Chore::Decide => h::CHORE_DECIDE,
+        Chore::Release => h::CHORE_RELEASE,
+    }
+}
+
+/// Where it is done.
+pub fn chore_page(round: RoundId, chore: Chore) -> String {
+    match chore {
+        Chore::AnswerAppeals => format!("/putaran/{round}/banding"),
+        Chore::FindCurators => format!("/putaran/{round}?rencana=1"),
+        Chore::EndLate => format!("/putaran/{round}"),
+        Chore::Decide | Chore::Release => format!("/putaran/{round}/keputusan"),
     }
 }

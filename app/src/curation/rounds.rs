@@ -11,14 +11,13 @@ use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_query_map};
 
 use super::{
-    names::{category_list, phase_name},
+    names::{category_list, chore_name, chore_page, phase_name},
     round_form::{Rights, RoundFields},
     rounds_api::{CreateRound, ListRounds, RoundsPage as Page},
 };
 use crate::{
     AppError,
     ask::{answered, ask},
-    home::next::{chore_name, chore_page},
     post::{Post, PostForm},
     ui::{Callout, Empty, Icon, Tone, error_sentence, fields_of},
     words::{curation as c, ui, use_words},

@@ -1,7 +1,7 @@
 //! `/beranda`: what awaits me. One next step, then what waits, then where my products stand.
 
 pub mod api;
-pub mod next;
+mod next;
 
 use domain::{
     business::{BusinessLine, ClaimToCheck},
@@ -14,11 +14,12 @@ use leptos_router::components::A;
 
 use self::{
     api::{Awaiting, WhatAwaits},
-    next::{Next, NextStep, chore_name, chore_page},
+    next::{Next, NextStep},
 };
 use crate::{
     ask::{answered, ask},
     business::{claim_name, class_name, products::list::ProductLine},
+    curation::names::{chore_name, chore_page},
     gallery::inbox::Line as InquiryRow,
     tasks::Late,
     ui::Icon,

@@ -5,7 +5,6 @@ use domain::{
     business::ClaimToCheck,
     curation::{Chore, DeskLine, RoundWaits},
     gallery::InquiryLine,
-    ids::RoundId,
     review::EntryState,
     tasks::Task,
 };
@@ -15,6 +14,7 @@ use leptos_router::components::A;
 use super::api::Awaiting;
 use crate::{
     business::claim_name,
+    curation::names::{chore_name, chore_page},
     gallery::inbox::asked_for,
     tasks::{Late, line_name},
     ui::Icon,
@@ -86,27 +86,6 @@ pub fn of(awaiting: &Awaiting) -> Next {
         None if awaiting.products.is_empty() => Next::FirstProduct,
         None if business.class.is_none() => Next::Figures(business.id),
         None => Next::Rest,
-    }
-}
-
-/// What a chore is called, with its number of products.
-pub fn chore_name(chore: Chore) -> Key {
-    match chore {
-        Chore::AnswerAppeals => h::CHORE_APPEALS,
-        Chore::FindCurators => h::CHORE_CURATORS,
-        Chore::EndLate => h::CHORE_LATE,
-        Chore::Decide => h::CHORE_DECIDE,
-        Chore::Release => h::CHORE_RELEASE,
-    }
-}
-
-/// Where it is done.
-pub fn chore_page(round: RoundId, chore: Chore) -> String {
-    match chore {
-        Chore::AnswerAppeals => format!("/putaran/{round}/banding"),
-        Chore::FindCurators => format!("/putaran/{round}?rencana=1"),
-        Chore::EndLate => format!("/putaran/{round}"),
-        Chore::Decide | Chore::Release => format!("/putaran/{round}/keputusan"),
     }
 }
 
@@ -228,7 +207,7 @@ pub fn NextStep(next: Next) -> impl IntoView {
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use chrono::DateTime;
-    use domain::ids::{BusinessId, InquiryId};
+    use domain::ids::{BusinessId, InquiryId, RoundId};
 
     use super::*;
 
