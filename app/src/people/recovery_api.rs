@@ -130,8 +130,8 @@ pub async fn open_help(
     })
 }
 
-/// The draft that carries a code from the form to the page: not the address, which others read over a shoulder, in the
-/// history and in logs.
+/// The draft of the desk that carries a code from the form to the page, for as long as the code opens. Not the address:
+/// others read that over a shoulder, in the history and in logs.
 #[cfg(feature = "ssr")]
 const MADE: &str = "made_code";
 
@@ -161,7 +161,9 @@ pub async fn make_code(
                     expires_at: made.expires_at,
                 },
             );
-            let kept = centre::drafts::keep(&shop.db, id, Some(desk), MADE, &made, None).await;
+            let time = made.expires_at - shop.clock.now();
+            let kept =
+                centre::drafts::keep_for(&shop.db, time, id, Some(desk), MADE, &made, None).await;
             kept.map(|()| id)
         }
         Err(error) => Err(error),

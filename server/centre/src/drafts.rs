@@ -35,11 +35,34 @@ pub async fn keep<T: Serialize>(
     input: &T,
     refusal: Option<&Refusal>,
 ) -> Result<()> {
+    keep_for(
+        db,
+        Duration::days(KEPT_DAYS),
+        id,
+        person,
+        form,
+        input,
+        refusal,
+    )
+    .await
+}
+
+/// Keeps something for a page to show, for so long.
+pub async fn keep_for<T: Serialize>(
+    db: &Db,
+    time: Duration,
+    id: DraftId,
+    person: Option<PersonId>,
+    form: &'static str,
+    input: &T,
+    refusal: Option<&Refusal>,
+) -> Result<()> {
     let input = serde_json::to_string(input)?;
     let refusal = refusal.map(serde_json::to_string).transpose()?;
-    db.write((id, person, form, input, refusal), |tx, (id, person, form, input, refusal)| {
+    let data = (id, person, form, input, refusal, time);
+    db.write(data, |tx, (id, person, form, input, refusal, time)| {
         Box::pin(async move {
-            let (now, until) = (tx.now(), tx.now() + Duration::days(KEPT_DAYS));
+            let (now, until) = (tx.now(), tx.now() + *time);
             execute!(
                 tx,
                 "INSERT INTO drafts (id, person_id, form, input, refusal, updated_at, expires_at) \

@@ -49,7 +49,7 @@ pub struct Account {
     pub businesses: Vec<String>,
 }
 
-/// A fresh code. It is shown once; only its hash is kept.
+/// A fresh code. Here only its hash is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewCode {
     /// For whom.
