@@ -1,4 +1,4 @@
--- Ways back in for who forgot the password: a code from the front desk, or a link by e-mail. One is open at a time.
+-- Ways back in for who forgot the password: a code from the front desk, or links by e-mail.
 CREATE TABLE recoveries (
     id UUID PRIMARY KEY,
     person_id UUID NOT NULL REFERENCES people (id),
@@ -12,5 +12,5 @@ CREATE TABLE recoveries (
     created_at TIMESTAMPTZ NOT NULL,
     expires_at TIMESTAMPTZ NOT NULL
 );
-CREATE UNIQUE INDEX one_recovery_a_person ON recoveries (person_id);
+CREATE INDEX recoveries_by_person ON recoveries (person_id);
 CREATE INDEX recoveries_by_secret ON recoveries (secret_hash);

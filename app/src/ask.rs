@@ -26,7 +26,7 @@ use crate::{
     Answer, AppError,
     read::{self, Unfit},
     ui::{Callout, Tone, error_sentence},
-    words::{refusals, ui, use_words},
+    words::{Words, refusals, ui, use_words},
 };
 
 /// An answer as it travels: JSON.
@@ -160,11 +160,17 @@ where
     T: DeserializeOwned + 'static,
     V: IntoView + 'static,
 {
-    answered_or(asked, draw, |error| view! { <NoAnswer error/> }.into_any())
+    let draw = drawn(draw, |error| view! { <NoAnswer error/> }.into_any());
+    let (w, text) = (use_words(), asked.text);
+    view! {
+        <Transition fallback=move || loading(w)>{move || awaited(text, draw.clone())}</Transition>
+    }
+    .into_any()
 }
 
-/// The same, with words of one's own for an answer that did not come.
-pub fn answered_or<T, V>(
+/// The same for a page on which what stands must not be worked on while another is on its way: it goes at once. With words
+/// of one's own for an answer that did not come.
+pub fn answered_anew<T, V>(
     asked: Asked<T>,
     draw: impl Fn(T) -> V + Send + Sync + 'static,
     fail: impl Fn(AppError) -> AnyView + Send + Sync + 'static,
@@ -173,28 +179,36 @@ where
     T: DeserializeOwned + 'static,
     V: IntoView + 'static,
 {
-    shown(
-        asked.text,
-        Arc::new(move |text| match read_as(text) {
-            Ok(answer) => draw(answer).into_any(),
-            Err(error) => fail(error),
-        }),
-    )
+    let draw = drawn(draw, fail);
+    let (w, text) = (use_words(), asked.text);
+    view! {
+        <Suspense fallback=move || loading(w)>{move || awaited(text, draw.clone())}</Suspense>
+    }
+    .into_any()
 }
 
 type Draw = Arc<dyn Fn(Answer<Text>) -> AnyView + Send + Sync>;
 
-fn shown(text: Resource<Answer<Text>, AsItIs>, draw: Draw) -> AnyView {
-    let w = use_words();
-    view! {
-        <Transition fallback=move || view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }>
-            {move || {
-                let draw = draw.clone();
-                Suspend::new(Box::pin(async move { draw(text.await) }) as Awaited<AnyView>)
-            }}
-        </Transition>
-    }
-    .into_any()
+fn drawn<T, V>(
+    draw: impl Fn(T) -> V + Send + Sync + 'static,
+    fail: impl Fn(AppError) -> AnyView + Send + Sync + 'static,
+) -> Draw
+where
+    T: DeserializeOwned + 'static,
+    V: IntoView + 'static,
+{
+    Arc::new(move |text| match read_as(text) {
+        Ok(answer) => draw(answer).into_any(),
+        Err(error) => fail(error),
+    })
+}
+
+fn awaited(text: Resource<Answer<Text>, AsItIs>, draw: Draw) -> Suspend<AnyView> {
+    Suspend::new(Box::pin(async move { draw(text.await) }))
+}
+
+fn loading(w: Words) -> AnyView {
+    view! { <p class="nk-muted">{w.t(ui::LOADING)}</p> }.into_any()
 }
 
 /// Why there is no page.

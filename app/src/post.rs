@@ -23,7 +23,9 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub struct Post {
     path: &'static str,
-    busy: RwSignal<bool>,
+    /// How often it was sent, and how many of these were answered.
+    sent: RwSignal<u32>,
+    answered: RwSignal<u32>,
     last: RwSignal<Option<Answer<()>>>,
     accepted: RwSignal<u32>,
 }
@@ -33,7 +35,8 @@ impl Post {
     pub fn to<S: ServerFn<Error = AppError>>() -> Self {
         Self {
             path: S::PATH,
-            busy: RwSignal::new(false),
+            sent: RwSignal::new(0),
+            answered: RwSignal::new(0),
             last: RwSignal::new(None),
             accepted: RwSignal::new(0),
         }
@@ -41,10 +44,10 @@ impl Post {
 
     /// Whether it is on its way.
     pub fn busy(self) -> bool {
-        self.busy.get()
+        self.sent.get() > self.answered.get()
     }
 
-    /// What the last answer was.
+    /// What the answer to the last one sent was.
     pub fn last(self) -> Option<Answer<()>> {
         self.last.get()
     }
@@ -69,15 +72,19 @@ impl Post {
 
     /// Sends fields that no form holds, written as a form writes them.
     pub fn send(self, fields: String) {
-        self.busy.set(true);
+        self.sent.update(|sent| *sent += 1);
+        let number = self.sent.get_untracked();
         spawn_local(async move {
             let answer = crate::wire::post(self.path, fields).await;
             // The answer may have led to another page; then nothing here is shown any more.
-            let _ = self.busy.try_set(false);
+            self.answered.try_update(|answered| *answered += 1);
             if answer.is_ok() {
                 self.accepted.try_update(|times| *times += 1);
             }
-            let _ = self.last.try_set(Some(answer));
+            // One form may serve many rows: the answer to an earlier one does not stand for the last.
+            if self.sent.try_get_untracked() == Some(number) {
+                let _ = self.last.try_set(Some(answer));
+            }
         });
     }
 

@@ -150,6 +150,16 @@ fn status(code: StatusCode) {
     }
 }
 
+/// Has no browser and no proxy keep this answer: on a desk's shared computer, "back" must not show it to the next person.
+pub fn keep_nowhere() {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.insert_header(
+            header::CACHE_CONTROL,
+            header::HeaderValue::from_static("no-store"),
+        );
+    }
+}
+
 fn headers() -> HeaderMap {
     use_context::<Parts>()
         .map(|parts| parts.headers)

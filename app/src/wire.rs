@@ -34,19 +34,16 @@ pub async fn post(_path: &str, _fields: String) -> crate::Answer<()> {
 mod browser {
     use gloo_net::http::{Request, Response};
     use server_fn::redirect::{REDIRECT_HEADER, call_redirect_hook};
-    use web_sys::AbortController;
 
     use crate::{Answer, AppError, read};
 
     const FORM: &str = "application/x-www-form-urlencoded";
     const JSON: &str = "application/json";
 
-    /// Asks. A question that nobody waits for any more is taken back.
+    /// Asks.
     pub async fn get(address: &str) -> Answer<String> {
-        let unwanted = Unwanted(AbortController::new().ok());
-        let signal = unwanted.0.as_ref().map(AbortController::signal);
         let request = Request::get(address).header("Accept", JSON);
-        let response = request.abort_signal(signal.as_ref()).send().await;
+        let response = request.send().await;
         heard(response.map_err(|_| AppError::Offline)?).await
     }
 
@@ -73,17 +70,6 @@ mod browser {
             Ok(text)
         } else {
             Err(read::json(&text).unwrap_or(AppError::Unreadable))
-        }
-    }
-
-    struct Unwanted(Option<AbortController>);
-
-    impl Drop for Unwanted {
-        fn drop(&mut self) {
-            // After the answer it does nothing.
-            if let Some(controller) = &self.0 {
-                controller.abort();
-            }
         }
     }
 }

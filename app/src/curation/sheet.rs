@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     AppError,
-    ask::{answered_or, ask_about},
+    ask::{answered_anew, ask_about},
     post::{Post, PostForm},
     ui::{Brand, Callout, GradeLabel, Icon, Tone, error_sentence},
     words::{curation as c, refusals, ui, use_words},
@@ -28,7 +28,7 @@ pub fn SheetPage() -> impl IntoView {
     let skip = Post::to::<Skip>();
     let abstain = Post::to::<Abstain>();
     view! {
-        {answered_or(
+        {answered_anew(
             page,
             // A function, so that the next sheet is made anew: fields of the one before would keep what was chosen and
             // typed in them.

@@ -34,6 +34,8 @@ pub struct Face {
     pub public_url: String,
     /// Whether browsers keep `__Host-` cookies for us.
     pub secure: bool,
+    /// Whether mail can be sent.
+    pub mails: bool,
     /// Limits forms that anybody may send.
     pub tries: Tries,
 }

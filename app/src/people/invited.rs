@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     AppError,
-    ask::{answered_or, ask},
+    ask::{answered_anew, ask},
     post::{Post, PostForm},
     ui::{Callout, Icon, Tone, error_sentence},
     words::{people as p, ui, use_words},
@@ -34,7 +34,7 @@ pub fn InvitedPage() -> impl IntoView {
         <Title text=w.t(p::INVITATION)/>
         <div class="nk-page">
             <h1>{w.t(p::INVITATION)}</h1>
-            {answered_or(
+            {answered_anew(
                 offer,
                 move |offer| view! { <Offered offer secret=secret.get_untracked() accept/> },
                 |error| view! { <Gone error/> }.into_any(),

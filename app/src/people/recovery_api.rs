@@ -21,7 +21,7 @@ pub struct Found {
     pub businesses: Vec<String>,
 }
 
-/// A code made a moment ago.
+/// A code made a moment ago. It is shown to the desk until it ends.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MadeCode {
     /// For whom.
@@ -45,7 +45,7 @@ pub struct HelpPage {
     pub found: Option<Found>,
     /// Why it cannot be opened, or why no code was made.
     pub refusal: Option<Refusal>,
-    /// The code made a moment ago; shown once.
+    /// The code made a moment ago.
     pub code: Option<MadeCode>,
 }
 
@@ -106,6 +106,7 @@ pub async fn open_help(
     use crate::request::{self, Told, draft, refusal_of};
     let _ = draf; // `draft` finds it in the address.
     let (permit, here) = request::at(act::HelpSignIn, centre).await?;
+    request::keep_nowhere();
     let looked = match contact.trim() {
         "" => None,
         contact => Some(centre::people::account(&request::centre(), &permit, contact).await),

@@ -27,13 +27,14 @@ pub async fn forgot(visit: Visit) -> Response {
         let w = visit.words;
         let (problems, sentence) = said(refusal.as_ref());
         let problems = Signal::stored(problems);
+        let lead = if visit.face.mails { p::FORGOT_LEAD } else { p::FORGOT_LEAD_DESK };
         let doors = doors
             .into_iter()
             .map(|door| view! { <li><b>{door.name}</b><small>{door.address}" · "{door.phone}</small></li> })
             .collect_view();
         let body = view! {
             <div class="nk-door">
-                <div><h1>{w.t(p::FORGOT)}</h1><p class="nk-lead">{w.t(p::FORGOT_LEAD)}</p></div>
+                <div><h1>{w.t(p::FORGOT)}</h1><p class="nk-lead">{w.t(lead)}</p></div>
                 {sent.then(|| view! { <Callout tone=Tone::Ok>{w.t(p::FORGOT_SENT)}</Callout> })}
                 <section class="nk-card nk-card-pad nk-stack" aria-labelledby="meja">
                     <h2 id="meja"><Icon icon=icondata_lu::LuStore/>" "{w.t(p::FORGOT_DESK)}</h2>
@@ -41,7 +42,7 @@ pub async fn forgot(visit: Visit) -> Response {
                     <ul class="nk-places">{doors}</ul>
                     <p><a class="nk-btn nk-btn-primary nk-btn-wide" href=to("/sandi-baru")>{w.t(p::FORGOT_HAVE_CODE)}</a></p>
                 </section>
-                <section class="nk-card nk-card-pad" aria-labelledby="surel">
+                {visit.face.mails.then(|| view! { <section class="nk-card nk-card-pad" aria-labelledby="surel">
                     <h2 id="surel"><Icon icon=icondata_lu::LuMail/>" "{w.t(p::FORGOT_MAIL)}</h2>
                     <form class="nk-form mt-2" method="post" action="/api/people/ask_link">
                         {sentence.map(|sentence| view! { <Callout tone=Tone::Error>{sentence}</Callout> })}
@@ -49,11 +50,11 @@ pub async fn forgot(visit: Visit) -> Response {
                         <Field name="contact" label=w.t(p::EMAIL) hint=w.t(p::FORGOT_MAIL_HINT) value=contact kind="email" complete="email" problems/>
                         <button class="nk-btn nk-btn-outline nk-btn-wide">{w.t(p::FORGOT_MAIL_DO)}</button>
                     </form>
-                </section>
+                </section> })}
                 <p class="nk-small"><a class="nk-link" href=to("/masuk")>{w.t(ui::BACK)}</a></p>
             </div>
         };
-        Sheet::new(w.t(p::FORGOT), body).about(w.t(p::FORGOT_LEAD)).private()
+        Sheet::new(w.t(p::FORGOT), body).about(w.t(lead)).private()
     })
 }
 
@@ -96,6 +97,6 @@ pub async fn renew(visit: Visit) -> Response {
                 <p class="nk-small"><a class="nk-link" href=to("/lupa-sandi")>{w.t(p::RENEW_NO_CODE)}</a></p>
             </div>
         };
-        Sheet::new(w.t(p::RENEW), body).about(w.t(lead)).private()
+        Sheet::new(w.t(p::RENEW), body).about(w.t(lead)).unlisted().private()
     })
 }

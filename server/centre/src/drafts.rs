@@ -98,7 +98,8 @@ pub async fn find<T: DeserializeOwned + Send + Unpin + 'static>(
     Ok(match row {
         None => None,
         Some((Json(input), refusal)) => {
-            let refusal = refusal.as_deref().map(serde_json::from_str).transpose()?;
+            // One of an older version may not be readable; what was typed is.
+            let refusal = refusal.and_then(|text| serde_json::from_str(&text).ok());
             Some(Draft { id, input, refusal })
         }
     })

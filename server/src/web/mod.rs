@@ -104,6 +104,7 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
         assets: state.assets.clone(),
         public_url: settings.public_url.clone(),
         secure: settings.is_secure(),
+        mails: settings.smtp_url.is_some(),
         tries: signed_in::tries(settings.sign_in_burst),
     });
     let public_pages = paper::router(face.clone()).layer(RequestBodyLimitLayer::new(FORM_BYTES));

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     business::ClaimKind,
     ids::{BusinessId, EntryId, InquiryId, NoticeId, ProductId, RoundId},
-    people::RecoveryWay,
+    people::{IdentityCheck, RecoveryWay},
     review::Grade,
 };
 
@@ -89,6 +89,13 @@ pub enum Notice {
         name: String,
         /// The badge's last day.
         on: NaiveDate,
+    },
+    /// The front desk made a code that sets a new password.
+    CodeMade {
+        /// Who made it.
+        by: String,
+        /// What they looked at.
+        checked: IdentityCheck,
     },
     /// The password was set anew, after it was forgotten.
     PasswordRecovered {

@@ -1,7 +1,11 @@
 //! The words of a notice: the same in the list, in the mail and on the phone.
 
 use super::Notice;
-use crate::{language::Language, people::RecoveryWay, place::date};
+use crate::{
+    language::Language,
+    people::{IdentityCheck, RecoveryWay},
+    place::date,
+};
 
 impl Notice {
     /// Where in the workspace it leads.
@@ -15,7 +19,7 @@ impl Notice {
             Self::InquiryCame { inquiry, .. } => format!("/pesan-masuk/{inquiry}"),
             Self::ClaimExpires { business, .. } => format!("/usaha/{business}#izin"),
             Self::BadgeEnded { product, .. } => format!("/produk-saya/{product}"),
-            Self::PasswordRecovered { .. } => "/saya#sandi".into(),
+            Self::CodeMade { .. } | Self::PasswordRecovered { .. } => "/saya#sandi".into(),
         }
     }
 
@@ -69,6 +73,13 @@ impl Notice {
                 "Grade {name} berlaku sampai {}, jadi produk ini keluar dari galeri. Ajukan lagi ke putaran berikutnya.",
                 date(*on, id)
             ),
+            Self::CodeMade { by, checked } => {
+                let why = match checked {
+                    IdentityCheck::Card => "setelah melihat KTP",
+                    IdentityCheck::Known => "karena mengenal Anda",
+                };
+                format!("{by} membuat kode kata sandi untuk akun Anda, {why}. Bukan permintaan Anda? Ganti kata sandi sekarang; kodenya batal.")
+            }
             Self::PasswordRecovered { way: RecoveryWay::Desk } => {
                 "Kata sandi Anda diganti dengan kode dari meja depan. Bukan Anda? Segera hubungi PLUT.".into()
             }
@@ -126,6 +137,13 @@ impl Notice {
                 "The grade of {name} was valid until {}, so it left the gallery. Send it to the next round.",
                 date(*on, en)
             ),
+            Self::CodeMade { by, checked } => {
+                let why = match checked {
+                    IdentityCheck::Card => "after seeing an identity card",
+                    IdentityCheck::Known => "because they know you",
+                };
+                format!("{by} made a password code for your account, {why}. Not your wish? Change your password now; that voids the code.")
+            }
             Self::PasswordRecovered { way: RecoveryWay::Desk } => {
                 "Your password was changed with a code from the front desk. Not you? Tell the centre at once.".into()
             }

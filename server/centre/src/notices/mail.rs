@@ -19,7 +19,7 @@ const IN_ONE_MAIL: i64 = 50;
 /// News older than this is not mailed late.
 const LATE_DAYS: i64 = 3;
 
-/// Mails a person's notices that are due and not read yet.
+/// Mails a person's notices that are due and not read yet; what is about the door to the account also when it was read.
 pub(crate) async fn mail_due(centre: &Centre, mailer: &Mailer, person: PersonId) -> Result<()> {
     let Some(address) = mailer.address() else {
         return Ok(());
@@ -36,8 +36,8 @@ pub(crate) async fn mail_due(centre: &Centre, mailer: &Mailer, person: PersonId)
             let due = all!(
                 conn,
                 (NoticeId, Json<Notice>),
-                "SELECT id, facts FROM notices WHERE person_id = $1 AND mailed_at IS NULL AND read_at IS NULL \
-                 AND mail_due_at <= $2 ORDER BY created_at, id LIMIT $3",
+                "SELECT id, facts FROM notices WHERE person_id = $1 AND mailed_at IS NULL \
+                 AND (read_at IS NULL OR kind IN ('code_made', 'password_recovered')) AND mail_due_at <= $2 ORDER BY created_at, id LIMIT $3",
                 person,
                 now,
                 IN_ONE_MAIL,

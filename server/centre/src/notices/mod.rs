@@ -14,7 +14,7 @@ pub use mailer::Mailer;
 pub use outbox::outbox;
 pub(crate) use recovery::mail_recovery;
 pub use tell::tell;
-pub(crate) use tell::tell_role;
+pub(crate) use tell::{tell_at_once, tell_role};
 
 #[cfg(test)]
 mod tests;

@@ -35,6 +35,23 @@ pub async fn tell(tx: &mut Tx, person: PersonId, notice: &Notice) -> Result<Noti
     Ok(id)
 }
 
+/// Tells a person what cannot wait for the morning nor for the digest, and is mailed even when it was read: whoever took an
+/// account over would read it first.
+pub(crate) async fn tell_at_once(tx: &mut Tx, person: PersonId, notice: &Notice) -> Result<()> {
+    let (id, now) = (tell(tx, person, notice).await?, tx.now());
+    let mailed = execute!(
+        tx,
+        "UPDATE notices SET mail_due_at = $1 WHERE id = $2 AND mail_due_at IS NOT NULL",
+        now,
+        id,
+    )?;
+    if mailed > 0 {
+        let once = format!("mail {person} {id}");
+        jobs::enqueue(tx, &Job::MailNotices { person }, now, Some(&once)).await?;
+    }
+    Ok(())
+}
+
 /// Tells everybody who holds a role at a centre.
 pub(crate) async fn tell_role(
     tx: &mut Tx,

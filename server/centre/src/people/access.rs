@@ -169,6 +169,8 @@ pub(crate) async fn grant(
         centre,
     )?;
     if held.is_none() {
+        // A code made for who stood lower must not open what stands higher.
+        super::recovery::close(tx, person).await?;
         let now = tx.now();
         execute!(
             tx,

@@ -160,6 +160,7 @@ pub async fn change_password(
                         *person,
                         keep.as_str()
                     )?;
+                    super::recovery::close(tx, *person).await?;
                     note(tx, *person, "ChangePassword").await
                 })
             },

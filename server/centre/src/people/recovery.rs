@@ -1,11 +1,12 @@
 //! The way back in for who forgot the password: a code from the front desk, checked face to face, or a link by e-mail.
 //!
-//! One way is open at a time: asking again closes the one before. What was used, or tried too often, is gone.
+//! A new code closes the code before it; links and codes do not disturb each other, so that nobody can void a code that was
+//! given face to face. Using one closes all, and so do a changed password, signing out everywhere and a new role.
 
 use chrono::{DateTime, Duration, Utc};
 use domain::{
     Refusal,
-    access::{Permit, Role, act, may_help_in},
+    access::{Act, Permit, Role, act, may_help_in},
     ids::{CentreId, PersonId, RecoveryId},
     language::Language,
     notices::Notice,
@@ -20,7 +21,7 @@ use super::{
 };
 use crate::{
     Centre, Result, audit,
-    db::{Conn, all, execute, maybe},
+    db::{Conn, Tx, all, execute, maybe},
     jobs::{self, Job},
     notices,
 };
@@ -35,7 +36,7 @@ pub const CODE_TRIES: i64 = 5;
 const CODE_LETTERS: &[u8] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Letters in each half of a code. Of the 30⁸ codes, five are tried.
 const HALF: usize = 4;
-/// A person is mailed one link in this time, however often somebody asks.
+/// At most one link is mailed in each such part of the clock, however often somebody asks.
 const ASK_AGAIN: Duration = Duration::minutes(5);
 
 /// Whose account the desk has found.
@@ -49,7 +50,7 @@ pub struct Account {
     pub businesses: Vec<String>,
 }
 
-/// A fresh code. Here only its hash is kept.
+/// A fresh code. Its row keeps only its hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewCode {
     /// For whom.
@@ -70,32 +71,72 @@ pub async fn account(
     permit: &Permit<act::HelpSignIn>,
     contact: &str,
 ) -> Result<Account> {
-    let account = find(centre, permit, contact).await?;
+    let contact = parsed(contact)?;
+    let account = find(&mut centre.db.read().await?, permit, &contact).await?;
     readings::log_reading(centre, permit, account.person, "account").await?;
     Ok(account)
 }
 
-async fn find(centre: &Centre, permit: &Permit<act::HelpSignIn>, contact: &str) -> Result<Account> {
+fn parsed(contact: &str) -> Result<Contact> {
+    Contact::parse(contact).map_err(|problem| Refusal::field("contact", problem).into())
+}
+
+/// A role somebody held or holds, and where.
+#[derive(sqlx::FromRow)]
+struct Held {
+    role: Role,
+    centre: Option<CentreId>,
+    province: Option<String>,
+    holds: bool,
+}
+
+async fn roles(conn: &mut Conn, person: PersonId) -> Result<Vec<Held>> {
+    all!(
+        conn,
+        Held,
+        "SELECT m.role, m.centre_id AS centre, COALESCE(m.province_code, c.province_code) AS province, \
+         m.ended_at IS NULL AS holds FROM memberships m LEFT JOIN centres c ON c.id = m.centre_id WHERE m.person_id = $1",
+        person,
+    )
+}
+
+async fn find(
+    conn: &mut Conn,
+    permit: &Permit<act::HelpSignIn>,
+    contact: &Contact,
+) -> Result<Account> {
     let Some(place) = permit.place() else {
         return Err(Refusal::NotFound.into());
     };
-    let contact = Contact::parse(contact).map_err(|problem| Refusal::field("contact", problem))?;
-    let mut conn = centre.db.read().await?;
-    let Some((person, name)) = by_contact(&mut conn, &contact).await? else {
+    let Some((person, name)) = by_contact(conn, contact).await? else {
         return Err(Refusal::NotFound.into());
     };
-    let held = all!(
-        conn,
-        (Role, Option<CentreId>),
-        "SELECT role, centre_id FROM memberships WHERE person_id = $1 AND ended_at IS NULL",
-        person,
-    )?;
-    let here = held.iter().any(|(_, at)| *at == Some(place.centre));
-    if !held.is_empty() && !here {
+    let covers = |held: &Held, role: Role| match role {
+        Role::ProvinceAdmin => held.province.as_deref() == Some(place.province.0.as_str()),
+        _ => held.centre == Some(place.centre),
+    };
+    // Who works at the desk and leads the centre helps as its leader.
+    let helping = roles(conn, permit.person()).await?;
+    let helping: Vec<Role> = helping
+        .iter()
+        .filter(|held| held.holds && act::HelpSignIn::KIND.reach(held.role).is_some())
+        .filter(|held| covers(held, held.role))
+        .map(|held| held.role)
+        .collect();
+    // Where all roles have ended, the centre of an ended one still knows the person.
+    let all = roles(conn, person).await?;
+    let holds_any = all.iter().any(|held| held.holds);
+    let mut known = all.iter().filter(|held| held.holds == holds_any);
+    let here = known.any(|held| helping.iter().any(|role| covers(held, *role)));
+    if !all.is_empty() && !here {
         return Err(Refusal::NotFound.into());
     }
-    let roles: Vec<Role> = held.into_iter().map(|(role, _)| role).collect();
-    if !may_help_in(permit.role(), &roles) {
+    let held: Vec<Role> = all
+        .iter()
+        .filter(|held| held.holds)
+        .map(|held| held.role)
+        .collect();
+    if !helping.iter().any(|role| may_help_in(*role, &held)) {
         return Err(Refusal::HelpedByOthers.into());
     }
     let businesses = all!(
@@ -127,25 +168,28 @@ pub async fn make_code(
     contact: &str,
     checked: IdentityCheck,
 ) -> Result<NewCode> {
-    let Account { person, name, .. } = find(centre, &permit, contact).await?;
     let code = new_code();
-    let data = (permit, person, hashed(&code), checked);
-    let expires_at = centre
+    let data = (permit, parsed(contact)?, hashed(&code), checked);
+    let (name, expires_at) = centre
         .db
-        .write(data, |tx, (permit, person, hash, checked)| {
+        .write(data, |tx, (permit, contact, hash, checked)| {
             Box::pin(async move {
+                let Account { person, name, .. } = find(tx, permit, contact).await?;
                 let (id, now) = (RecoveryId::new(), tx.now());
                 let until = now + Duration::minutes(CODE_MINUTES);
-                execute!(tx, "DELETE FROM recoveries WHERE person_id = $1", *person)?;
+                execute!(tx, "DELETE FROM recoveries WHERE person_id = $1 AND way = 'desk'", person)?;
                 execute!(
                     tx,
                     "INSERT INTO recoveries (id, person_id, way, secret_hash, centre_id, made_by, checked, tries, created_at, expires_at) \
                      VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9)",
-                    id, *person, RecoveryWay::Desk, hash.as_str(), permit.place().map(|place| place.centre), permit.person(),
+                    id, person, RecoveryWay::Desk, hash.as_str(), permit.place().map(|place| place.centre), permit.person(),
                     *checked, now, until,
                 )?;
+                let by = maybe!(tx, (String,), "SELECT name FROM people WHERE id = $1", permit.person())?;
+                let by = by.map(|(name,)| name).unwrap_or_default();
+                notices::tell_at_once(tx, person, &Notice::CodeMade { by, checked: *checked }).await?;
                 audit::did(tx, permit, "person", person.0, checked).await?;
-                Ok(until)
+                Ok((name, until))
             })
         })
         .await?;
@@ -154,6 +198,12 @@ pub async fn make_code(
         code,
         expires_at,
     })
+}
+
+/// Closes every way back in of a person: what a changed password, signing out everywhere and a new role do.
+pub(super) async fn close(tx: &mut Tx, person: PersonId) -> Result<()> {
+    execute!(tx, "DELETE FROM recoveries WHERE person_id = $1", person)?;
+    Ok(())
 }
 
 fn new_code() -> String {
@@ -231,7 +281,6 @@ pub(crate) async fn open_link(
         .write((person, hashed(&secret)), |tx, (person, hash)| {
             Box::pin(async move {
                 let now = tx.now();
-                execute!(tx, "DELETE FROM recoveries WHERE person_id = $1", *person)?;
                 execute!(
                     tx,
                     "INSERT INTO recoveries (id, person_id, way, secret_hash, tries, created_at, expires_at) \
@@ -300,7 +349,8 @@ pub async fn recover(centre: &Centre, key: RecoveryKey<'_>, new: &str) -> Result
                     open.person
                 )?;
                 execute!(tx, "DELETE FROM sessions WHERE person_id = $1", open.person)?;
-                notices::tell(
+                close(tx, open.person).await?;
+                notices::tell_at_once(
                     tx,
                     open.person,
                     &Notice::PasswordRecovered { way: open.way },

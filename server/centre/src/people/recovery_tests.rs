@@ -96,7 +96,9 @@ both_engines! {
 
         let lale = village::actor(&centre, scene.lale).await;
         let told = notices::list(&centre, &lale, 10).await.unwrap();
-        assert_eq!(told[0].notice, Notice::PasswordRecovered { way: RecoveryWay::Desk });
+        let news: Vec<Notice> = told.into_iter().map(|one| one.notice).collect();
+        let made = Notice::CodeMade { by: "Rini Astuti".into(), checked: IdentityCheck::Card };
+        assert_eq!(news, [Notice::PasswordRecovered { way: RecoveryWay::Desk }, made]);
         let read = my_readings(&centre, &lale).await.unwrap();
         assert_eq!((read[0].reader.as_str(), read[0].what.as_str()), ("Rini Astuti", "account"));
     }
@@ -193,7 +195,81 @@ both_engines! {
         assert_eq!(refused(recover(&centre, RecoveryKey::Link(&code), NEW).await), Refusal::LinkSpent);
     }
 
-    async fn without_a_mail_server_the_link_is_a_dead_letter_and_not_silence(centre) {
+    async fn a_link_that_somebody_asks_for_does_not_void_the_code_from_the_desk(centre) {
+        let scene = Scene::open(&centre).await;
+        set_email(&centre, scene.lale, "lale@contoh.id").await;
+        let code = scene.code(&centre).await;
+        let (secret, ..) = open_link(&centre, scene.lale).await.unwrap().unwrap();
+        recover(&centre, by_code(&code), NEW).await.unwrap();
+        assert_eq!(refused(recover(&centre, RecoveryKey::Link(&secret), OLD).await), Refusal::LinkSpent, "one use closes all");
+    }
+
+    async fn a_changed_password_and_a_new_role_void_the_code(centre) {
+        let scene = Scene::open(&centre).await;
+        let code = scene.code(&centre).await;
+        let lale = village::actor(&centre, scene.lale).await;
+        change_password(&centre, &lale, OLD, NEW, "").await.unwrap();
+        assert_eq!(refused(recover(&centre, by_code(&code), OLD).await), Refusal::CodeWrong);
+
+        let code = scene.code(&centre).await;
+        let place = scene.place.centre;
+        centre
+            .db
+            .write((scene.lale, place), |tx, (lale, place)| Box::pin(async move { grant(tx, *lale, Role::Curator, *place, None).await }))
+            .await
+            .unwrap();
+        assert_eq!(refused(recover(&centre, by_code(&code), OLD).await), Refusal::CodeWrong, "it was made for no curator");
+    }
+
+    async fn who_left_is_known_to_the_centre_they_left_and_to_no_other(centre) {
+        let scene = Scene::open(&centre).await;
+        let there = village::centre(&centre, "18", "1871", "PLUT Lampung").await;
+        let made = village::staff(&centre, "Made Wirawan", Role::Curator, &there).await;
+        centre
+            .db
+            .write(made.person, |tx, person| Box::pin(async move {
+                let now = tx.now();
+                execute!(tx, "UPDATE memberships SET ended_at = $1 WHERE person_id = $2", now, *person)?;
+                Ok(())
+            }))
+            .await
+            .unwrap();
+        let asked = account(&centre, &scene.desk(), "made-wirawan@contoh.id").await;
+        assert_eq!(refused(asked), Refusal::NotFound);
+        let yogi = village::staff(&centre, "Yogi Pratama", Role::FrontDesk, &there).await;
+        account(&centre, &yogi.may(act::HelpSignIn, &there).unwrap(), "made-wirawan@contoh.id").await.unwrap();
+    }
+
+    async fn whoever_keeps_the_desk_and_leads_the_centre_helps_as_its_leader(centre) {
+        let scene = Scene::open(&centre).await;
+        village::staff(&centre, "Gede Putra", Role::Curator, &scene.place).await;
+        centre
+            .db
+            .write((scene.rini.person, scene.place.centre), |tx, (rini, place)| {
+                Box::pin(async move { grant(tx, *rini, Role::Manager, *place, None).await })
+            })
+            .await
+            .unwrap();
+        account(&centre, &scene.desk(), "gede-putra@contoh.id").await.unwrap();
+    }
+
+    async fn the_owner_is_mailed_at_night_and_even_when_a_thief_read_it_first(centre) {
+        let scene = Scene::open(&centre).await;
+        set_email(&centre, scene.lale, "lale@contoh.id").await;
+        centre.clock.forward(Duration::hours(14));
+        let code = scene.code(&centre).await;
+        recover(&centre, by_code(&code), NEW).await.unwrap();
+        let lale = village::actor(&centre, scene.lale).await;
+        notices::mark_read(&centre, &lale, None).await.unwrap();
+        let mut conn = centre.db.read().await.unwrap();
+        let (due,) = one!(
+            conn, (i64,), "SELECT COUNT(*) FROM notices WHERE person_id = $1 AND mail_due_at <= $2 AND mailed_at IS NULL",
+            scene.lale, centre.clock.now(),
+        ).unwrap();
+        assert_eq!(due, 2);
+    }
+
+    async fn without_a_mail_server_the_job_fails_and_is_tried_again(centre) {
         let scene = Scene::open(&centre).await;
         set_email(&centre, scene.lale, "lale@contoh.id").await;
         let unsent = notices::mail_recovery(&centre, &notices::Mailer::none(), scene.lale).await;

@@ -90,6 +90,7 @@ pub async fn sign_out_everywhere(centre: &Centre, actor: &Actor) -> Result<()> {
         .write(actor.person, |tx, person| {
             Box::pin(async move {
                 execute!(tx, "DELETE FROM sessions WHERE person_id = $1", *person)?;
+                super::recovery::close(tx, *person).await?;
                 audit::note(
                     tx,
                     Some(*person),
