@@ -135,7 +135,7 @@ fn Line(round: Round, chores: Vec<(Chore, i64)>, zone: Zone) -> impl IntoView {
                 <div><PhaseChip phase=round.phase/></div>
             </header>
             <p class="nk-small nk-muted">{category_list(w, &round.categories)}" · "{dates}</p>
-            {waits.then(|| view! { <p class="nk-row-wrap">{chores}</p> })}
+            {waits.then(|| view! { <p class="nk-row-wrap mt-2">{chores}</p> })}
             <dl class="nk-tally mt-2">
                 <div><dt>{w.t(c::ENTRIES)}</dt><dd>{round.entries}</dd></div>
                 <div><dt>{w.t(c::UNSCORED)}</dt><dd>{round.unscored}</dd></div>
