@@ -14,3 +14,6 @@ CREATE TABLE recoveries (
 );
 CREATE INDEX recoveries_by_person ON recoveries (person_id);
 CREATE INDEX recoveries_by_secret ON recoveries (secret_hash);
+
+-- Mailed even when it was read: whoever took an account over would read it first.
+ALTER TABLE notices ADD COLUMN even_if_read BOOLEAN NOT NULL DEFAULT FALSE;

@@ -21,6 +21,18 @@ pub struct Membership {
     pub province: Option<ProvinceCode>,
 }
 
+impl Membership {
+    /// Whether it is held in the part of the country that this reach has around `place`; one's own is no part of it.
+    pub fn is_within(&self, reach: Reach, place: &Place) -> bool {
+        match reach {
+            Reach::Own => false,
+            Reach::Centre => self.centre == Some(place.centre),
+            Reach::Province => self.province.as_ref() == Some(&place.province),
+            Reach::Nation => true,
+        }
+    }
+}
+
 /// A signed-in person with the roles they hold at this moment.
 ///
 /// Not `Deserialize`: an actor comes from a session, never from a message.
@@ -144,10 +156,17 @@ impl Actor {
         match reach {
             None => false,
             Some(Reach::Own) => place.owner == Some(self.person),
-            Some(Reach::Centre) => held.centre == Some(place.centre),
-            Some(Reach::Province) => held.province.as_ref() == Some(&place.province),
-            Some(Reach::Nation) => true,
+            Some(reach) => held.is_within(reach, place),
         }
+    }
+
+    /// Every role of this actor that gives the right to do `A` to the thing at `place`.
+    pub fn roles_for<A: Act>(&self, _act: A, place: &Place) -> Vec<Role> {
+        self.memberships
+            .iter()
+            .filter(|held| self.covers(held, A::KIND.reach(held.role), place))
+            .map(|held| held.role)
+            .collect()
     }
 
     /// Where this actor may do `A`; empty when nowhere.

@@ -10,7 +10,7 @@ use domain::{
 use super::{letter::compose, mailer::Mailer};
 use crate::{
     Centre, Result,
-    db::{Json, all, execute, maybe},
+    db::{Conn, Json, all, execute, maybe},
     jobs::{self, Job},
 };
 
@@ -19,7 +19,20 @@ const IN_ONE_MAIL: i64 = 50;
 /// News older than this is not mailed late.
 const LATE_DAYS: i64 = 3;
 
-/// Mails a person's notices that are due and not read yet; what is about the door to the account also when it was read.
+/// Name, address and language of a person; `None` for who has no address or no account any more.
+pub(super) async fn reader(
+    conn: &mut Conn,
+    person: PersonId,
+) -> Result<Option<(String, String, Language)>> {
+    maybe!(
+        conn,
+        (String, String, Language),
+        "SELECT name, email, language FROM people WHERE id = $1 AND email IS NOT NULL AND disabled_at IS NULL",
+        person,
+    )
+}
+
+/// Mails a person's notices that are due and not read yet, or to be mailed even if they were.
 pub(crate) async fn mail_due(centre: &Centre, mailer: &Mailer, person: PersonId) -> Result<()> {
     let Some(address) = mailer.address() else {
         return Ok(());
@@ -27,17 +40,12 @@ pub(crate) async fn mail_due(centre: &Centre, mailer: &Mailer, person: PersonId)
     loop {
         let (reader, due) = {
             let (now, mut conn) = (centre.clock.now(), centre.db.read().await?);
-            let reader = maybe!(
-                conn,
-                (String, String, Language),
-                "SELECT name, email, language FROM people WHERE id = $1 AND email IS NOT NULL AND disabled_at IS NULL",
-                person,
-            )?;
+            let reader = reader(&mut conn, person).await?;
             let due = all!(
                 conn,
                 (NoticeId, Json<Notice>),
                 "SELECT id, facts FROM notices WHERE person_id = $1 AND mailed_at IS NULL \
-                 AND (read_at IS NULL OR kind IN ('code_made', 'password_recovered')) AND mail_due_at <= $2 ORDER BY created_at, id LIMIT $3",
+                 AND (read_at IS NULL OR even_if_read) AND mail_due_at <= $2 ORDER BY created_at, id LIMIT $3",
                 person,
                 now,
                 IN_ONE_MAIL,
@@ -85,8 +93,8 @@ pub(crate) async fn mail_leftovers(centre: &Centre) -> Result<()> {
                 let waiting = all!(
                     tx,
                     (PersonId,),
-                    "SELECT DISTINCT person_id FROM notices WHERE mailed_at IS NULL AND read_at IS NULL \
-                     AND mail_due_at <= $1 AND mail_due_at >= $2",
+                    "SELECT DISTINCT person_id FROM notices WHERE mailed_at IS NULL \
+                     AND (read_at IS NULL OR even_if_read) AND mail_due_at <= $1 AND mail_due_at >= $2",
                     now - Duration::hours(1),
                     now - Duration::days(LATE_DAYS),
                 )?;

@@ -20,7 +20,7 @@ pub async fn outbox(centre: &Centre, permit: &Permit<act::MendJobs>) -> Result<V
         conn,
         (String, String, DateTime<Utc>),
         "SELECT p.name, n.kind, n.mail_due_at FROM notices n JOIN people p ON p.id = n.person_id \
-         WHERE n.mailed_at IS NULL AND n.read_at IS NULL AND n.mail_due_at <= $1 AND n.person_id IN \
+         WHERE n.mailed_at IS NULL AND (n.read_at IS NULL OR n.even_if_read) AND n.mail_due_at <= $1 AND n.person_id IN \
          (SELECT person_id FROM memberships WHERE centre_id = $2 AND ended_at IS NULL) \
          ORDER BY n.mail_due_at, n.id LIMIT 200",
         now,

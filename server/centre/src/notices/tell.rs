@@ -41,8 +41,9 @@ pub(crate) async fn tell_at_once(tx: &mut Tx, person: PersonId, notice: &Notice)
     let (id, now) = (tell(tx, person, notice).await?, tx.now());
     let mailed = execute!(
         tx,
-        "UPDATE notices SET mail_due_at = $1 WHERE id = $2 AND mail_due_at IS NOT NULL",
+        "UPDATE notices SET mail_due_at = $1, even_if_read = $2 WHERE id = $3 AND mail_due_at IS NOT NULL",
         now,
+        true,
         id,
     )?;
     if mailed > 0 {

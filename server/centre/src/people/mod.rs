@@ -29,6 +29,4 @@ pub use sessions::{
 pub use sign_up::{SignUp, myself, sign_in, sign_up, update_settings};
 
 #[cfg(test)]
-mod recovery_tests;
-#[cfg(test)]
 mod tests;

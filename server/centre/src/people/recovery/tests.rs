@@ -10,7 +10,7 @@ use domain::{
     refusal::Problem,
 };
 
-use super::*;
+use super::{super::*, open_link};
 use crate::{
     Centre, both_engines,
     db::{all, execute, one},
@@ -179,12 +179,12 @@ both_engines! {
         assert_eq!(waiting, 1, "one mail, however often it is asked for");
         assert_eq!(refused(ask_link(&centre, PHONE).await), Refusal::field("contact", Problem::NotAnEmail));
 
-        let (secret, ..) = open_link(&centre, scene.lale).await.unwrap().unwrap();
+        let secret = open_link(&centre, scene.lale).await.unwrap();
         assert_eq!(refused(recover(&centre, by_code(&secret), NEW).await), Refusal::CodeWrong, "a link is no code");
         recover(&centre, RecoveryKey::Link(&secret), NEW).await.unwrap();
         assert_eq!(refused(recover(&centre, RecoveryKey::Link(&secret), OLD).await), Refusal::LinkSpent);
 
-        let (late, ..) = open_link(&centre, scene.lale).await.unwrap().unwrap();
+        let late = open_link(&centre, scene.lale).await.unwrap();
         centre.clock.forward(Duration::minutes(LINK_MINUTES));
         assert_eq!(refused(recover(&centre, RecoveryKey::Link(&late), OLD).await), Refusal::LinkSpent);
     }
@@ -199,7 +199,7 @@ both_engines! {
         let scene = Scene::open(&centre).await;
         set_email(&centre, scene.lale, "lale@contoh.id").await;
         let code = scene.code(&centre).await;
-        let (secret, ..) = open_link(&centre, scene.lale).await.unwrap().unwrap();
+        let secret = open_link(&centre, scene.lale).await.unwrap();
         recover(&centre, by_code(&code), NEW).await.unwrap();
         assert_eq!(refused(recover(&centre, RecoveryKey::Link(&secret), OLD).await), Refusal::LinkSpent, "one use closes all");
     }
