@@ -18,12 +18,14 @@ export async function startServer(...args) {
   const folder = await mkdtemp(join(tmpdir(), 'naikkelas-story-'));
   const port = await freePort();
   const process_ = spawn(process.env.NAIKKELAS, [
-    'serve', '--demo', '--addr', `127.0.0.1:${port}`, '--files', join(folder, 'files'), '--sign-in-burst', '500', ...args,
+    'serve', '--demo', '--addr', `127.0.0.1:${port}`, '--files', join(folder, 'files'),
+    '--key-file', join(folder, 'key'), '--sign-in-burst', '500', ...args,
   ], { env: { ...process.env, DATABASE_URL: `sqlite:${join(folder, 'story.db')}` }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   process_.stdout.on('data', (text) => { said += text; });
   process_.stderr.on('data', (text) => { said += text; });
-  const address = `http://127.0.0.1:${port}`;
+  // By its name: passkeys belong to a name.
+  const address = `http://localhost:${port}`;
   for (let tries = 0; ; tries += 1) {
     const ready = await fetch(`${address}/readyz`).then((answer) => answer.ok).catch(() => false);
     if (ready) break;
@@ -73,5 +75,5 @@ export async function signIn(page, contact, password = 'benang emas dari sukarar
   await page.fill('#contact', contact);
   await page.fill('#password', password);
   await page.click('button:has-text("Masuk")');
-  await page.waitForURL((url) => !url.pathname.startsWith('/masuk') || url.search.includes('draf'));
+  await page.waitForURL((url) => url.pathname !== '/masuk' || url.search.includes('draf'));
 }

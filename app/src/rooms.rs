@@ -25,7 +25,7 @@ use crate::{
     notices::page::NoticesPage,
     people::{
         account::AccountPage, audit::AuditPage, help::HelpPage, invited::InvitedPage,
-        jobs::JobsPage, staff::StaffPage,
+        jobs::JobsPage, security::SecurityPage, staff::StaffPage,
     },
     tasks::page::TasksPage,
 };
@@ -77,7 +77,8 @@ room! {
 }
 room! {
     /// The business file and one's own account.
-    Owning, open_owning, __preload_open_owning: RegisterPage, FilePage, ProfilePage, AccountPage
+    Owning, open_owning, __preload_open_owning:
+    RegisterPage, FilePage, ProfilePage, AccountPage, SecurityPage
 }
 room! {
     /// A curator's desk.

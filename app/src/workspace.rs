@@ -82,6 +82,7 @@ pub fn Workspace() -> impl IntoView {
                     <Route path=path!("/undangan/:id") view={Lazy::<InvitedPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/pekerjaan") view={Lazy::<JobsPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/jejak") view={Lazy::<AuditPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/saya/keamanan") view={Lazy::<SecurityPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/saya") view={Lazy::<AccountPage>::new()} ssr=SsrMode::Async/>
                 </Routes>
             </Frame>

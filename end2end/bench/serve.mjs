@@ -45,7 +45,9 @@ export async function village({ scale } = {}) {
   return { folder, remove };
 }
 
-const places = (folder) => ['--database-url', `sqlite:${join(folder, 'bench.db')}`, '--files', join(folder, 'files')];
+const places = (folder) => [
+  '--database-url', `sqlite:${join(folder, 'bench.db')}`, '--files', join(folder, 'files'), '--key-file', join(folder, 'key'),
+];
 
 /** Starts the product on such a folder. */
 export async function serve(folder, { core } = {}) {

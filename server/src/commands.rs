@@ -2,7 +2,7 @@
 
 use std::{io::Write, time::Duration};
 
-use centre::{Centre, Clock, Db, demo, jobs, notices::Mailer};
+use centre::{Centre, Clock, Db, demo, jobs, notices::Mailer, people, vault::Vault};
 use clap::{Parser, Subcommand};
 use leptos::config::LeptosOptions;
 
@@ -121,11 +121,19 @@ async fn open(settings: &Settings) -> Result<Centre, String> {
             settings.files.display()
         )
     })?;
+    let vault = Vault::at(&settings.key_file).map_err(|error| {
+        format!(
+            "The key file {} cannot be used: {error}.",
+            settings.key_file.display()
+        )
+    })?;
     Ok(Centre {
         db,
         clock,
         files,
         gallery,
+        vault,
+        passkeys: people::PasskeyMaker::at(&settings.public_url),
     })
 }
 

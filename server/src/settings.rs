@@ -2,6 +2,7 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
+use app::request::PublicUrl;
 use clap::Args;
 use figment::{
     Figment,
@@ -24,7 +25,11 @@ pub struct Given {
     #[arg(long, global = true)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub files: Option<String>,
-    /// Where people reach the server, for links in mail [default: http://ADDR]
+    /// File of the key under which secrets lie sealed in the database; made when missing [default: data/naikkelas.key]
+    #[arg(long, global = true)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key_file: Option<String>,
+    /// Where people reach the server, for links in mail and for passkeys [default: http://localhost:PORT or http://ADDR]
     #[arg(long, global = true)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_url: Option<String>,
@@ -59,6 +64,8 @@ pub struct Settings {
     pub database_url: String,
     /// Folder for photos and documents.
     pub files: PathBuf,
+    /// File of the vault's key.
+    pub key_file: PathBuf,
     /// Where people reach the server; no slash at the end.
     pub public_url: String,
     /// SMTP server.
@@ -99,7 +106,7 @@ impl Given {
         {
             return Err("DATABASE_URL must begin with sqlite: or postgres://.".into());
         }
-        let public_url = self.public_url.unwrap_or_else(|| format!("http://{addr}"));
+        let public_url = self.public_url.unwrap_or_else(|| address_of(addr));
         if !public_url.starts_with("http://") && !public_url.starts_with("https://") {
             return Err(format!(
                 "--public-url must begin with http:// or https://, not \"{public_url}\"."
@@ -118,6 +125,10 @@ impl Given {
             addr,
             database_url,
             files: self.files.unwrap_or_else(|| "data/files".into()).into(),
+            key_file: self
+                .key_file
+                .unwrap_or_else(|| "data/naikkelas.key".into())
+                .into(),
             public_url: public_url.trim_end_matches('/').into(),
             smtp_url: self.smtp_url,
             mail_from: self
@@ -130,16 +141,19 @@ impl Given {
     }
 }
 
+/// This machine by its name: passkeys belong to a name, never to a number.
+fn address_of(addr: SocketAddr) -> String {
+    if addr.ip().is_loopback() {
+        format!("http://localhost:{}", addr.port())
+    } else {
+        format!("http://{addr}")
+    }
+}
+
 impl Settings {
     /// Whether browsers reach the server over HTTPS or on this machine, where `__Host-` cookies work.
     pub fn is_secure(&self) -> bool {
-        self.public_url.starts_with("https://") || self.is_local()
-    }
-
-    fn is_local(&self) -> bool {
-        ["http://localhost", "http://127.0.0.1", "http://[::1]"]
-            .iter()
-            .any(|host| self.public_url.starts_with(host))
+        PublicUrl(self.public_url.clone()).is_secure()
     }
 }
 

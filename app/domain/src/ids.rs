@@ -42,6 +42,12 @@ id! {
     PersonId,
     /// One role of one person in one place.
     MembershipId,
+    /// A browser that somebody signed in with.
+    DeviceId,
+    /// A key that a phone or computer keeps for its owner.
+    PasskeyId,
+    /// A code on paper, for who has not the app at hand.
+    SpareCodeId,
     /// A service centre (PLUT).
     CentreId,
     /// A business file.

@@ -20,6 +20,13 @@ pub enum Refusal {
         /// Seconds to wait.
         wait_seconds: u64,
     },
+    /// Somebody tries many passwords for this account. Who has signed in with a browser before may go on there.
+    AccountGuarded {
+        /// Seconds until a new browser may try again.
+        wait_seconds: u64,
+    },
+    /// The passkey is not known, or what came was none.
+    PasskeyRefused,
     /// The request came from another site, or from nowhere.
     ForeignOrigin,
     /// Some fields need mending; nothing was changed.

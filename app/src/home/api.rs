@@ -61,7 +61,6 @@ pub async fn what_awaits() -> Answer<Awaiting> {
     tasks.retain(|task| task.done_at.is_none());
     let mut inquiries = gallery::my_inquiries(&centre, &actor).await.told()?;
     inquiries.retain(|line| line.waits);
-    let roles: Vec<_> = actor.memberships.iter().map(|held| held.role).collect();
     let (claims, claim_count) = business::unchecked_claims(&centre, &actor, CLAIMS)
         .await
         .told()?;
@@ -79,7 +78,7 @@ pub async fn what_awaits() -> Answer<Awaiting> {
         },
         tasks,
         inquiries,
-        side: Side::of(&roles),
+        side: Side::of(&actor.roles()),
         name: actor.name,
     })
 }

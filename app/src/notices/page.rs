@@ -58,7 +58,10 @@ fn icon(notice: &Notice) -> &'static IconData {
         Notice::ScoringWaits { .. } => icondata_lu::LuClipboardList,
         Notice::DecisionReleased { .. } => icondata_lu::LuBadgeCheck,
         Notice::AppealCame { .. } | Notice::AppealAnswered { .. } => icondata_lu::LuScale,
-        Notice::CodeMade { .. } | Notice::PasswordRecovered { .. } => icondata_lu::LuKeyRound,
+        Notice::CodeMade { .. }
+        | Notice::PasswordRecovered { .. }
+        | Notice::NewDevice { .. }
+        | Notice::PasskeyMade { .. } => icondata_lu::LuKeyRound,
         Notice::InquiryCame { .. } => icondata_lu::LuMessageCircle,
         Notice::ScoringEnds { .. } | Notice::ClaimExpires { .. } | Notice::BadgeEnded { .. } => {
             icondata_lu::LuClockAlert

@@ -17,7 +17,7 @@ use domain::language::Language;
 use frame::{Frame, Missing};
 
 pub use sheet::Sheet;
-pub use visit::{Face, LETTERS, Tries, Visit};
+pub use visit::{Face, LETTERS, Visit};
 
 use crate::{AppError, gallery, people, words::use_words};
 
@@ -35,6 +35,7 @@ pub fn pages() -> Vec<(&'static str, MethodRouter<Arc<Face>>)> {
         ("/keranjang/terkirim", get(gallery::paper::inquiry::sent)),
         ("/pesan/{secret}", get(gallery::paper::inquiry::page)),
         ("/masuk", get(people::paper::sign_in)),
+        ("/masuk/kode", get(people::paper::second_step)),
         ("/daftar", get(people::paper::sign_up)),
         ("/lupa-sandi", get(people::way_back::forgot)),
         ("/sandi-baru", get(people::way_back::renew)),

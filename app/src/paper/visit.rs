@@ -1,14 +1,10 @@
 //! Who asks for a public page: in which language, with what in the basket.
 
-use std::{
-    convert::Infallible,
-    net::{IpAddr, SocketAddr},
-    sync::Arc,
-};
+use std::{convert::Infallible, net::IpAddr, sync::Arc};
 
 use axum::{
-    extract::{ConnectInfo, FromRequestParts},
-    http::{HeaderMap, HeaderValue, Uri, header, request::Parts},
+    extract::FromRequestParts,
+    http::{HeaderValue, Uri, header, request::Parts},
 };
 use centre::{Centre, drafts};
 use domain::{Refusal, access::Actor, ids::DraftId, language::Language};
@@ -16,13 +12,10 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
     gallery::paper::Basket,
-    request::{self, form_pairs},
+    request::{self, Tries, cookies, form_pairs},
     shell::Assets,
     words::Words,
 };
-
-/// Counts one more try of a network, or says how long it must wait.
-pub type Tries = Arc<dyn Fn(Option<IpAddr>) -> Result<(), Refusal> + Send + Sync>;
 
 /// What public pages stand on.
 pub struct Face {
@@ -65,7 +58,7 @@ impl FromRequestParts<Arc<Face>> for Visit {
         parts: &mut Parts,
         face: &Arc<Face>,
     ) -> Result<Self, Self::Rejection> {
-        let cookie = |name: &str| cookie(&parts.headers, &full_name(name, face.secure));
+        let cookie = |name: &str| cookies::read(&parts.headers, name, face.secure);
         Ok(Self {
             face: face.clone(),
             words: Words::of(request::language_of_path(parts.uri.path())),
@@ -77,31 +70,13 @@ impl FromRequestParts<Arc<Face>> for Visit {
             etag: parts.headers.get(header::IF_NONE_MATCH).cloned(),
             knows_us: parts.headers.contains_key(header::COOKIE),
             uri: parts.uri.clone(),
-            network: parts
-                .extensions
-                .get::<ConnectInfo<SocketAddr>>()
-                .map(|info| info.0.ip()),
+            network: request::network_of(parts),
         })
     }
 }
 
 /// The cookie that remembers the secret links of a buyer's inquiries.
 pub const LETTERS: &str = "pesan";
-
-fn full_name(name: &str, secure: bool) -> String {
-    format!("{}{name}", if secure { "__Host-" } else { "" })
-}
-
-fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(key, _)| *key == name)
-        .map(|(_, value)| value.to_owned())
-}
 
 impl Visit {
     /// The centre at work.
@@ -171,13 +146,8 @@ impl Visit {
 
     /// A cookie that no script reads and no other site sends. An empty value forgets it.
     pub fn cookie(&self, name: &str, value: &str, days: u32) -> (header::HeaderName, String) {
-        let seconds = if value.is_empty() { 0 } else { days * 86_400 };
-        let secure = if self.face.secure { "; Secure" } else { "" };
-        let name = full_name(name, self.face.secure);
-        (
-            header::SET_COOKIE,
-            format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"),
-        )
+        let line = cookies::line(name, value, days, self.face.secure);
+        (header::SET_COOKIE, line)
     }
 
     /// Whether this page is in English.

@@ -1,21 +1,20 @@
-//! `/saya`: one's settings and consents, who read one's data, and the way out.
+//! `/saya`: one's settings and consents, who read one's data, and the ways to one's doors and out.
 
 use domain::access::Role;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
+use leptos_router::{components::A, hooks::use_query_map};
 
 use super::{
     api::{Account, MyAccount, SetConsent, SignOut, SignOutEverywhere},
     frame::Rooms,
+    security_api::SECURITY,
     settings::SettingsSection,
-    staff_api::ChangePassword,
 };
 use crate::{
-    AppError,
     ask::{answered, ask},
     post::{Post, PostForm, accepted},
-    ui::{Callout, Field, Sure, Tone, error_sentence, fields_of},
+    ui::{Icon, Sure},
     words::{Key, people as p, ui, use_words},
 };
 
@@ -25,26 +24,18 @@ pub fn AccountPage() -> impl IntoView {
     let consent = Post::to::<SetConsent>();
     let query = use_query_map();
     let page = ask(|| MyAccount {}, accepted([consent]));
-    let password = Post::to::<ChangePassword>();
-    let changed = Memo::new(move |_| query.with(|query| query.get("sandi").is_some()));
     let saved = query.with_untracked(|query| query.get("setelan").is_some());
     let w = use_words();
     view! {
         <Title text=w.t(ui::TAB_ME)/>
         <header class="nk-head"><div><h1>{w.t(ui::TAB_ME)}</h1></div></header>
-        {answered(page, move |account| view! { <Whole account consent password changed saved/> })}
+        {answered(page, move |account| view! { <Whole account consent saved/> })}
     }
     .into_any()
 }
 
 #[component]
-fn Whole(
-    account: Account,
-    consent: Post,
-    password: Post,
-    changed: Memo<bool>,
-    saved: bool,
-) -> impl IntoView {
+fn Whole(account: Account, consent: Post, saved: bool) -> impl IntoView {
     let w = use_words();
     let reached = [account.myself.phone, account.myself.email];
     let reached: Vec<String> = reached.into_iter().flatten().collect();
@@ -87,6 +78,9 @@ fn Whole(
         <div class="nk-stack">
             <p class="nk-lead"><b>{account.myself.name}</b>" · "{reached.join(" · ")}</p>
             <Rooms/>
+            <nav class="nk-card nk-rows" aria-label=w.t(p::SECURITY)>
+                <A href=SECURITY attr:class="nk-row"><span class="nk-tile"><Icon icon=icondata_lu::LuKeyRound/></span><span><b>{w.t(p::SECURITY)}</b><small>{w.t(p::SECURITY_LEAD)}</small></span><Icon icon=icondata_lu::LuChevronRight/></A>
+            </nav>
             <SettingsSection settings=account.myself.settings refusal=account.settings_refusal saved/>
             <section class="nk-card"><div class="nk-card-pad nk-card-head"><h2>{w.t(p::CONSENT)}</h2></div><ul class="nk-rows">{consents}</ul></section>
             <section class="nk-card nk-card-pad">
@@ -99,39 +93,11 @@ fn Whole(
                     </table> }.into_any()
                 }}
             </section>
-            <PasswordSection action=password kept=account.password_refusal changed/>
             <div class="nk-btn-row">
                 <form method="post" action=SignOut::PATH><button class="nk-btn nk-btn-outline">{w.t(p::SIGN_OUT)}</button></form>
                 <form method="post" action=SignOutEverywhere::PATH><button class="nk-btn nk-btn-text">{w.t(p::SIGN_OUT_EVERYWHERE)}</button></form>
             </div>
         </div>
-    }
-}
-
-/// Changing one's password. It ends every other session.
-#[component]
-fn PasswordSection(
-    action: Post,
-    kept: Option<domain::Refusal>,
-    changed: Memo<bool>,
-) -> impl IntoView {
-    let w = use_words();
-    let kept = kept.map(AppError::Refused);
-    let error = action.error(kept);
-    let problems = Signal::derive(move || error.with(|error| fields_of(error.as_ref())));
-    let done = move || changed.get() && error.get().is_none();
-    view! {
-        <section class="nk-card nk-card-pad" id="sandi">
-            <div class="nk-card-head"><h2>{w.t(p::PASSWORD_CHANGE)}</h2></div>
-            {move || done().then(|| view! { <Callout tone=Tone::Ok>{w.t(p::PASSWORD_CHANGED)}</Callout> })}
-            <PostForm post=action attr:class="nk-form">
-                {move || error.get().map(|error| view! { <Callout tone=Tone::Error>{error_sentence(w, &error)}</Callout> })}
-                <Field name="old" label=w.t(p::PASSWORD_OLD) kind="password" complete="current-password" problems/>
-                <Field name="new" label=w.t(p::PASSWORD_NEW) hint=w.t(p::PASSWORD_HINT) kind="password" complete="new-password" problems/>
-                <p class="nk-small nk-muted">{w.t(p::PASSWORD_CHANGE_HINT)}</p>
-                <div class="nk-btn-row"><button class="nk-btn nk-btn-outline">{w.t(p::PASSWORD_CHANGE)}</button></div>
-            </PostForm>
-        </section>
     }
 }
 

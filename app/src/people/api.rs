@@ -57,31 +57,30 @@ impl Me {
 #[server(prefix = "/api", endpoint = "people/me", input = server_fn::codec::GetUrl)]
 pub async fn who_am_i() -> Answer<Me> {
     let actor = crate::request::actor()?;
-    let mut roles: Vec<Role> = actor.memberships.iter().map(|held| held.role).collect();
-    roles.sort_unstable();
-    roles.dedup();
     Ok(Me {
+        roles: actor.roles(),
         name: actor.name,
         language: actor.language,
-        roles,
     })
 }
 
 /// Signs in and goes on to `next`.
 #[server(prefix = "/api", endpoint = "people/sign_in")]
 pub async fn sign_in(contact: String, password: String, next: String, back: String) -> Answer<()> {
-    use crate::request::{begin_session, centre, end_form, local_path};
-    let outcome = centre::people::sign_in(&centre(), &contact, &password).await;
-    let outcome = begin_session(outcome).await;
+    use centre::people::Arrival;
+
+    use crate::request::{browser, centre, end_form, enter, local_path, tried};
+    let (centre, browser) = (centre(), browser());
+    let outcome = tried(centre::people::sign_in(
+        &centre, &contact, &password, &browser,
+    ))
+    .await;
     let next = local_path(&next, "/beranda");
-    end_form(
-        "sign_in",
-        &local_path(&back, "/masuk"),
-        &contact,
-        outcome,
-        |()| next,
-    )
-    .await
+    let outcome = enter(outcome, browser, Arrival::SignedIn, next).await;
+    let back = local_path(&back, "/masuk");
+    end_form("sign_in", &back, &contact, outcome, Clone::clone)
+        .await
+        .map(drop)
 }
 
 /// Opens an account and signs in.
@@ -95,7 +94,9 @@ pub async fn sign_up(
     next: String,
     back: String,
 ) -> Answer<()> {
-    use crate::request::{begin_session, centre, end_form, local_path};
+    use centre::people::{Arrival, Entered};
+
+    use crate::request::{browser, centre, end_form, enter, local_path, tried};
     let mut form = centre::people::SignUp {
         name,
         contact,
@@ -103,18 +104,14 @@ pub async fn sign_up(
         purposes,
         language,
     };
-    let outcome = centre::people::sign_up(&centre(), &form).await;
-    let outcome = begin_session(outcome).await;
-    form.password.clear();
+    let outcome = tried(centre::people::sign_up(&centre(), &form)).await;
     let next = local_path(&next, "/beranda");
-    end_form(
-        "sign_up",
-        &local_path(&back, "/daftar"),
-        &form,
-        outcome,
-        |()| next,
-    )
-    .await
+    let outcome = enter(outcome.map(Entered::In), browser(), Arrival::SignedUp, next).await;
+    form.password.clear();
+    let back = local_path(&back, "/daftar");
+    end_form("sign_up", &back, &form, outcome, Clone::clone)
+        .await
+        .map(drop)
 }
 
 /// Signs out in this browser.
@@ -148,8 +145,6 @@ pub struct Account {
     pub consents: Vec<ConsentLine>,
     /// Who read one's data, the latest first.
     pub readings: Vec<ReadingLine>,
-    /// Why a new password was refused.
-    pub password_refusal: Option<domain::Refusal>,
 }
 
 /// A purpose and whether it is agreed to.
@@ -216,7 +211,6 @@ pub async fn my_account() -> Answer<Account> {
         settings_refusal,
         consents,
         readings,
-        password_refusal: crate::request::refusal_of(&["password"]).await,
     })
 }
 

@@ -36,6 +36,14 @@ pub fn act_name(act: &str) -> Option<Key> {
         "ChangePassword" => d::ACT_CHANGE_PASSWORD,
         "AskLink" => d::ACT_ASK_LINK,
         "RecoverPassword" => d::ACT_RECOVER_PASSWORD,
+        "NewDevice" => d::ACT_NEW_DEVICE,
+        "EndDevice" => d::ACT_END_DEVICE,
+        "SecondStepOn" => d::ACT_SECOND_STEP_ON,
+        "SecondStepOff" => d::ACT_SECOND_STEP_OFF,
+        "NewSpareCodes" => d::ACT_NEW_SPARE_CODES,
+        "UseSpareCode" => d::ACT_USE_SPARE_CODE,
+        "MakePasskey" => d::ACT_MAKE_PASSKEY,
+        "DropPasskey" => d::ACT_DROP_PASSKEY,
         _ => return None,
     })
 }

@@ -11,6 +11,9 @@ pub mod jobs;
 #[cfg(feature = "ssr")]
 pub mod paper;
 pub mod recovery_api;
+pub mod second_step;
+pub mod security;
+pub mod security_api;
 pub mod settings;
 pub mod staff;
 pub mod staff_api;

@@ -26,16 +26,20 @@ pub(super) fn said(refusal: Option<&Refusal>) -> (Problems, Option<String>) {
     )
 }
 
+/// Where it goes on once somebody is in.
+fn onward_next(visit: &Visit) -> String {
+    request::local_path(&visit.query("ke").unwrap_or_default(), "/beranda")
+}
+
 fn next_hidden(visit: &Visit) -> impl IntoView + use<> {
-    let next = request::local_path(&visit.query("ke").unwrap_or_default(), "/beranda");
-    view! { <input type="hidden" name="next" value=next/> }
+    view! { <input type="hidden" name="next" value=onward_next(visit)/> }
 }
 
 /// The other door, or this one again, that leads on to the same place.
 fn onward(visit: &Visit, door: &str) -> String {
     let door = to(door);
     match visit.query("ke") {
-        Some(next) => request::door(&door, &request::local_path(&next, "/beranda")),
+        Some(_) => request::door(&door, &onward_next(visit)),
         None => door,
     }
 }
@@ -60,11 +64,53 @@ pub async fn sign_in(visit: Visit) -> Response {
                     <Field name="password" label=w.t(p::PASSWORD) kind="password" complete="current-password"/>
                     <button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(p::SIGN_IN)}</button>
                 </form>
+                {visit.centre().passkeys.is_open().then(|| view! { <PasskeyDoor next=onward_next(visit)/> })}
                 <p class="nk-small"><a class="nk-link" href=to("/lupa-sandi")>{w.t(p::FORGOT)}</a></p>
                 <p class="nk-small">{w.t(p::NO_ACCOUNT)}" "<a class="nk-link" href=onward(visit, "/daftar")>{w.t(p::SIGN_UP)}</a></p>
             </div>
         };
         Sheet::new(w.t(p::SIGN_IN_TITLE), body).about(w.t(p::SIGN_IN_LEAD))
+    })
+}
+
+/// Signing in with a passkey. The browser's part is a script, without which the button is not shown.
+#[component]
+fn PasskeyDoor(next: String) -> impl IntoView {
+    let w = use_words();
+    view! {
+        <form class="nk-form nk-passkey" data-kunci="masuk" method="post">
+            <p class="nk-or">{w.t(p::PASSKEY_OR)}</p>
+            <input type="hidden" name="next" value=next/>
+            <p class="nk-error" data-galat=w.t(p::PASSKEY_FAILED) role="alert" hidden></p>
+            <button class="nk-btn nk-btn-outline nk-btn-wide"><Icon icon=icondata_lu::LuFingerprint/>{w.t(p::PASSKEY_SIGN_IN)}</button>
+        </form>
+        <script type="module" src="/kunci.js"></script>
+    }
+}
+
+/// `/masuk/kode`: the second step.
+pub async fn second_step(visit: Visit) -> Response {
+    let draft = visit.draft::<()>("second_step").await;
+    let refusal = draft.and_then(|draft| draft.refusal);
+    visit.page(|visit| {
+        let w = visit.words;
+        let (problems, sentence) = said(refusal.as_ref());
+        let problems = Signal::stored(problems);
+        let body = view! {
+            <div class="nk-door">
+                <div><h1>{w.t(p::STEP_ASK)}</h1><p class="nk-lead">{w.t(p::STEP_ASK_LEAD)}</p></div>
+                {sentence.map(|sentence| view! { <Callout tone=Tone::Error>{sentence}</Callout> })}
+                <form class="nk-form" method="post" action="/api/people/second_step">
+                    {next_hidden(visit)}
+                    <HiddenBack to=onward(visit, request::SECOND_STEP)/>
+                    <Field name="code" label=w.t(p::STEP_CODE) hint=w.t(p::STEP_CODE_HINT) complete="one-time-code" problems/>
+                    <button class="nk-btn nk-btn-primary nk-btn-wide">{w.t(p::SIGN_IN)}</button>
+                </form>
+                <p class="nk-small">{w.t(p::STEP_LOST)}</p>
+                <p class="nk-small"><a class="nk-link" href=onward(visit, "/masuk")>{w.t(p::STEP_AGAIN)}</a></p>
+            </div>
+        };
+        Sheet::new(w.t(p::STEP_ASK), body).about(w.t(p::STEP_ASK_LEAD)).unlisted().private()
     })
 }
 

@@ -58,9 +58,9 @@ pub async fn ask_link(
     #[server(default)] contact: String,
     #[server(default)] back: String,
 ) -> Answer<()> {
-    use crate::request::{centre, end_form, local_path};
+    use crate::request::{centre, end_form, local_path, tried};
     let back = local_path(&back, "/lupa-sandi");
-    let outcome = centre::people::ask_link(&centre(), &contact).await;
+    let outcome = tried(centre::people::ask_link(&centre(), &contact)).await;
     let asked = format!("{back}?terkirim=1");
     end_form("ask_link", &back, &contact, outcome, |()| asked).await
 }
@@ -74,9 +74,9 @@ pub async fn recover(
     #[server(default)] password: String,
     #[server(default)] back: String,
 ) -> Answer<()> {
-    use centre::people::RecoveryKey;
+    use centre::people::{Arrival, RecoveryKey};
 
-    use crate::request::{begin_session, centre, end_form, local_path};
+    use crate::request::{browser, centre, end_form, enter, local_path, tried};
     let (contact_typed, code) = (contact.as_str(), code.as_str());
     let key = match link.as_str() {
         "" => RecoveryKey::Code {
@@ -85,13 +85,18 @@ pub async fn recover(
         },
         secret => RecoveryKey::Link(secret),
     };
-    let outcome = centre::people::recover(&centre(), key, &password).await;
-    let outcome = begin_session(outcome).await;
+    let outcome = tried(centre::people::recover(&centre(), key, &password)).await;
+    let outcome = enter(
+        outcome,
+        browser(),
+        Arrival::Recovered,
+        "/beranda".to_owned(),
+    )
+    .await;
     let back = local_path(&back, "/sandi-baru");
-    end_form("recover", &back, &contact, outcome, |()| {
-        "/beranda".to_owned()
-    })
-    .await
+    end_form("recover", &back, &contact, outcome, Clone::clone)
+        .await
+        .map(drop)
 }
 
 /// The desk's page: the account behind a number or address, or the code made a moment ago, which `draf` names.

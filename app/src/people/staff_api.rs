@@ -253,22 +253,6 @@ pub async fn accept_invitation(#[server(default)] secret: String) -> Answer<()> 
     .await
 }
 
-/// Changes one's own password and ends every other session.
-#[server(prefix = "/api", endpoint = "people/change_password")]
-pub async fn change_password(
-    #[server(default)] old: String,
-    #[server(default)] new: String,
-) -> Answer<()> {
-    use crate::request::{self, actor, end_form, session_id};
-    let outcome =
-        centre::people::change_password(&request::centre(), &actor()?, &old, &new, &session_id())
-            .await;
-    end_form("password", "/saya", &(), outcome, |()| {
-        "/saya?sandi=baru#sandi".to_owned()
-    })
-    .await
-}
-
 /// Jobs that are not tried any more, and mails that wait.
 #[server(prefix = "/api", endpoint = "people/jobs", input = server_fn::codec::GetUrl)]
 pub async fn open_jobs(#[server(default)] centre: Option<CentreId>) -> Answer<JobsPage> {

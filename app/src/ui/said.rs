@@ -52,6 +52,10 @@ pub fn refusal_sentence(w: Words, refusal: &Refusal) -> String {
         Refusal::NotFound => plain(r::NOT_FOUND),
         Refusal::SignInFirst => plain(r::SIGN_IN_FIRST),
         Refusal::SignInFailed => plain(r::SIGN_IN_FAILED),
+        Refusal::AccountGuarded { wait_seconds } => {
+            w.fill(r::ACCOUNT_GUARDED, &[("n", &wait_seconds.div_ceil(60))])
+        }
+        Refusal::PasskeyRefused => plain(r::PASSKEY_REFUSED),
         Refusal::TooManyTries { wait_seconds } => w.fill(r::TOO_MANY_TRIES, &[("n", wait_seconds)]),
         Refusal::ForeignOrigin => plain(r::FOREIGN_ORIGIN),
         Refusal::Fields(_) => plain(r::FIELDS),

@@ -23,6 +23,7 @@ pub mod search;
 mod slugs;
 pub mod tasks;
 pub mod timeline;
+pub mod vault;
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -42,4 +43,8 @@ pub struct Centre {
     pub files: media::Files,
     /// The gallery's shelves and word index, which follow the database.
     pub gallery: gallery::Gallery,
+    /// What seals small secrets.
+    pub vault: vault::Vault,
+    /// What makes and knows passkeys.
+    pub passkeys: people::PasskeyMaker,
 }

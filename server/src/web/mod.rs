@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use app::{
     paper::{self, Face},
-    request::PublicUrl,
+    request::{PublicUrl, Tries},
     shell::Assets,
     workspace,
 };
@@ -43,6 +43,8 @@ pub struct State {
     pub assets: Assets,
     /// Where people reach the server.
     pub public_url: PublicUrl,
+    /// Limits doors and forms that anybody may knock at.
+    pub tries: Tries,
 }
 
 /// How hard pages are compressed, 0–11: beyond this a page costs more time than the wire saves.
@@ -64,6 +66,7 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
         leptos: leptos.clone(),
         assets,
         public_url: PublicUrl(settings.public_url.clone()),
+        tries: signed_in::tries(settings.sign_in_burst),
     };
     let context = {
         let (centre, assets) = (state.centre.clone(), state.assets.clone());
@@ -75,14 +78,8 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
             policy::provide_nonce();
         }
     };
-    let doors = Router::new()
-        .route("/api/people/sign_in", post(answer))
-        .route("/api/people/sign_up", post(answer))
-        .route("/api/people/ask_link", post(answer))
-        .route("/api/people/recover", post(answer));
     let functions = Router::new()
         .route("/api/{*name}", get(answer).post(answer))
-        .merge(signed_in::limit_tries(doors, settings.sign_in_burst))
         .layer(RequestBodyLimitLayer::new(FORM_BYTES));
 
     let uploads = Router::new()
@@ -105,7 +102,7 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
         public_url: settings.public_url.clone(),
         secure: settings.is_secure(),
         mails: settings.smtp_url.is_some(),
-        tries: signed_in::tries(settings.sign_in_burst),
+        tries: state.tries.clone(),
     });
     let public_pages = paper::router(face.clone()).layer(RequestBodyLimitLayer::new(FORM_BYTES));
 
@@ -165,6 +162,7 @@ async fn answer(
         move || {
             provide_context(state.centre.clone());
             provide_context(state.public_url.clone());
+            provide_context(state.tries.clone());
         },
         request,
     )

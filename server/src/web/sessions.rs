@@ -1,7 +1,8 @@
 //! Browser sessions in our own database, so that ending them elsewhere ends them here at the next request.
 
-use app::request::SESSION_PERSON;
+use app::request::{SESSION_DEVICE, SESSION_PERSON};
 use centre::{Centre, people};
+use serde::de::DeserializeOwned;
 use tower_sessions::{
     Expiry, SessionManagerLayer, SessionStore,
     cookie::SameSite,
@@ -50,13 +51,15 @@ fn backend(error: impl std::fmt::Display) -> Error {
     Error::Backend(error.to_string())
 }
 
+fn named<T: DeserializeOwned>(record: &Record, key: &str) -> Option<T> {
+    serde_json::from_value(record.data.get(key)?.clone()).ok()
+}
+
 fn row(record: &Record) -> Result<people::SessionRow> {
     Ok(people::SessionRow {
         id: record.id.to_string(),
-        person_id: record
-            .data
-            .get(SESSION_PERSON)
-            .and_then(|value| serde_json::from_value(value.clone()).ok()),
+        person_id: named(record, SESSION_PERSON),
+        device_id: named(record, SESSION_DEVICE),
         data: serde_json::to_string(&record.data).map_err(backend)?,
         expires_at: chrono::DateTime::from_timestamp(record.expiry_date.unix_timestamp(), 0)
             .unwrap_or_default(),

@@ -1,20 +1,15 @@
 //! From session to person: who asks is looked up once a request, roles included, and never cached.
 
 use std::{
-    net::{IpAddr, Ipv4Addr, SocketAddr},
+    net::{IpAddr, Ipv4Addr},
     num::NonZeroU32,
     sync::Arc,
     time::Duration,
 };
 
-use app::{
-    paper::Tries,
-    request::{SESSION_PERSON, SignedIn},
-};
+use app::request::{SESSION_PERSON, SignedIn, Tries};
 use axum::{
-    Router,
-    body::Body,
-    extract::{ConnectInfo, Request, State},
+    extract::{Request, State},
     http::StatusCode,
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
@@ -23,9 +18,6 @@ use centre::{Centre, people};
 use chrono::NaiveDate;
 use domain::{Refusal, ids::PersonId};
 use governor::{Quota, RateLimiter, clock::Clock};
-use tower_governor::{
-    GovernorError, GovernorLayer, governor::GovernorConfigBuilder, key_extractor::KeyExtractor,
-};
 use tower_sessions::Session;
 
 use super::sessions;
@@ -103,40 +95,8 @@ pub async fn or_sign_in(request: Request, next: Next) -> Response {
 /// Between two tries, once the burst is used up.
 const PAUSE: Duration = Duration::from_secs(6);
 
-/// The network a request comes from. Without one (in tests over no socket) all share a key.
-#[derive(Clone, Debug)]
-struct Network;
-
-impl KeyExtractor for Network {
-    type Key = IpAddr;
-
-    fn extract<T>(&self, request: &axum::http::Request<T>) -> Result<Self::Key, GovernorError> {
-        let peer = request
-            .extensions()
-            .get::<ConnectInfo<SocketAddr>>()
-            .map(|info| info.0.ip());
-        Ok(peer.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)))
-    }
-}
-
-/// Limits the tries of one network: `burst` at once, then one in six seconds. For the doors that passwords pass.
-pub fn limit_tries<S: Clone + Send + Sync + 'static>(doors: Router<S>, burst: u32) -> Router<S> {
-    let config = GovernorConfigBuilder::default()
-        .key_extractor(Network)
-        .period(PAUSE)
-        .burst_size(burst)
-        .finish();
-    // `None` only for a burst of zero, which the settings refuse.
-    let Some(config) = config else { return doors };
-    doors.layer(
-        GovernorLayer::new(config).error_handler(|error| match error {
-            GovernorError::TooManyRequests { wait_time, .. } => too_many(wait_time),
-            _ => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-        }),
-    )
-}
-
-/// The same limit for the public pages' forms, which answer with their page and keep what was typed.
+/// Limits the tries of one network: `burst` at once, then one in six seconds. Without a network (in tests over no socket)
+/// all share one.
 pub fn tries(burst: u32) -> Tries {
     let burst = NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN);
     let quota = Quota::with_period(PAUSE).map(|quota| quota.allow_burst(burst));
@@ -151,15 +111,4 @@ pub fn tries(burst: u32) -> Tries {
             }
         })
     })
-}
-
-fn too_many(wait_seconds: u64) -> Response<Body> {
-    let refusal = app::AppError::Refused(domain::Refusal::TooManyTries { wait_seconds });
-    let body = serde_json::to_string(&refusal).unwrap_or_default();
-    (
-        StatusCode::TOO_MANY_REQUESTS,
-        [("retry-after", wait_seconds.to_string())],
-        body,
-    )
-        .into_response()
 }

@@ -90,22 +90,22 @@ impl Town {
         let answer = self
             .call(&Method::POST, "/api/people/sign_in", &input, None)
             .await;
-        let cookie = answer
-            .header(header::SET_COOKIE)
-            .to_str()
-            .unwrap()
-            .to_owned();
-        assert!(
-            cookie.starts_with("__Host-naikkelas=")
+        // Two come: the session's, and the one that the browser is known by.
+        let cookies = answer.iter_headers_by_name(header::SET_COOKIE);
+        let cookies: Vec<&str> = cookies.map(|line| line.to_str().unwrap()).collect();
+        for cookie in &cookies {
+            let strict = cookie.starts_with("__Host-")
                 && cookie.contains("HttpOnly")
-                && cookie.contains("Secure"),
-            "{cookie}"
-        );
+                && cookie.contains("Secure");
+            assert!(strict, "{cookie}");
+        }
+        let of_session = |line: &&&str| line.starts_with("__Host-naikkelas=");
+        let cookie = cookies.iter().find(of_session).expect("a session");
         cookie.split(';').next().unwrap().to_owned()
     }
 
     pub async fn actor(&self, contact: &str) -> Actor {
-        let person = people::sign_in(&self.centre, contact, demo::PASSWORD)
+        let person = testing::village::signed_in(&self.centre, contact, demo::PASSWORD)
             .await
             .unwrap();
         people::actor(&mut self.centre.db.read().await.unwrap(), person)

@@ -1,6 +1,6 @@
 //! The person behind a request, and what the matrix lets them do to one thing.
 
-use std::marker::PhantomData;
+use std::{collections::BTreeSet, marker::PhantomData};
 
 use super::{Act, ActKind, Reach, Role};
 use crate::{
@@ -115,6 +115,12 @@ pub struct Scope {
 }
 
 impl Actor {
+    /// The roles they hold anywhere, each once.
+    pub fn roles(&self) -> Vec<Role> {
+        let held: BTreeSet<Role> = self.memberships.iter().map(|held| held.role).collect();
+        held.into_iter().collect()
+    }
+
     /// The time they live by: that of the place where they hold their first role.
     pub fn zone(&self) -> Zone {
         let mut places = self

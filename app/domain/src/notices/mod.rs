@@ -90,6 +90,16 @@ pub enum Notice {
         /// The badge's last day.
         on: NaiveDate,
     },
+    /// Somebody signed in with a browser that never did before.
+    NewDevice {
+        /// What it calls itself: `Chrome, Android`.
+        device: String,
+    },
+    /// A passkey was made.
+    PasskeyMade {
+        /// As its owner calls it.
+        name: String,
+    },
     /// The front desk made a code that sets a new password.
     CodeMade {
         /// Who made it.

@@ -19,7 +19,10 @@ impl Notice {
             Self::InquiryCame { inquiry, .. } => format!("/pesan-masuk/{inquiry}"),
             Self::ClaimExpires { business, .. } => format!("/usaha/{business}#izin"),
             Self::BadgeEnded { product, .. } => format!("/produk-saya/{product}"),
-            Self::CodeMade { .. } | Self::PasswordRecovered { .. } => "/saya#sandi".into(),
+            Self::CodeMade { .. }
+            | Self::PasswordRecovered { .. }
+            | Self::NewDevice { .. }
+            | Self::PasskeyMade { .. } => "/saya/keamanan".into(),
         }
     }
 
@@ -72,6 +75,12 @@ impl Notice {
             Self::BadgeEnded { name, on, .. } => format!(
                 "Grade {name} berlaku sampai {}, jadi produk ini keluar dari galeri. Ajukan lagi ke putaran berikutnya.",
                 date(*on, id)
+            ),
+            Self::NewDevice { device } => format!(
+                "Akun Anda dibuka dengan perangkat baru: {device}. Bukan Anda? Keluarkan perangkat itu dan ganti kata sandi sekarang."
+            ),
+            Self::PasskeyMade { name } => format!(
+                "Kunci sandi \"{name}\" kini bisa membuka akun Anda. Bukan Anda yang membuatnya? Hapus kunci itu dan ganti kata sandi sekarang."
             ),
             Self::CodeMade { by, checked } => {
                 let why = match checked {
@@ -136,6 +145,12 @@ impl Notice {
             Self::BadgeEnded { name, on, .. } => format!(
                 "The grade of {name} was valid until {}, so it left the gallery. Send it to the next round.",
                 date(*on, en)
+            ),
+            Self::NewDevice { device } => format!(
+                "Your account was opened with a new device: {device}. Not you? Sign that device out and change your password now."
+            ),
+            Self::PasskeyMade { name } => format!(
+                "The passkey \"{name}\" can open your account now. Did you not make it? Remove it and change your password now."
             ),
             Self::CodeMade { by, checked } => {
                 let why = match checked {

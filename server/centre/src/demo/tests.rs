@@ -8,10 +8,10 @@ use domain::{
 };
 
 use super::*;
-use crate::{both_engines, business, curation, db::all, gallery, tasks};
+use crate::{both_engines, business, curation, db::all, gallery, tasks, testing::village};
 
 async fn who(centre: &Centre, contact: &str) -> Actor {
-    let person = people::sign_in(centre, contact, PASSWORD).await.unwrap();
+    let person = village::signed_in(centre, contact, PASSWORD).await.unwrap();
     people::actor(&mut centre.db.read().await.unwrap(), person)
         .await
         .unwrap()
@@ -25,7 +25,7 @@ both_engines! {
         assert!(!is_empty(&centre).await.unwrap());
 
         for account in [&accounts()[0], accounts().last().unwrap()] {
-            assert!(people::sign_in(&centre, account.contact, PASSWORD).await.is_ok(), "{}", account.name);
+            assert!(village::signed_in(&centre, account.contact, PASSWORD).await.is_ok(), "{}", account.name);
         }
         let siti = who(&centre, "siti@plut-ntb.id").await;
         let seen = business::list(&centre, &siti, "", 1).await.unwrap();

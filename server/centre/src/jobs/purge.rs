@@ -7,9 +7,10 @@ use crate::{Centre, Result, db::execute, people};
 /// Finished jobs are kept this long, for questions.
 const JOBS_KEPT_DAYS: i64 = 30;
 
-/// Forgets drafts, sessions and ways back in past their time, and jobs done long ago.
+/// Forgets drafts, sessions, tries and ways back in past their time, and jobs done long ago.
 pub(super) async fn purge_expired(centre: &Centre) -> Result<()> {
     people::drop_expired_sessions(centre).await?;
+    people::drop_old_tries(centre).await?;
     centre
         .db
         .write((), |tx, ()| {

@@ -1,6 +1,5 @@
 //! Invitations to the staff: a secret link, good for a week, for one person and one role.
 
-use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::{DateTime, Duration, Utc};
 use domain::{
     Refusal,
@@ -9,9 +8,11 @@ use domain::{
     people::Contact,
     refusal::Problem,
 };
-use sha2::{Digest, Sha256};
 
-use super::access::grant;
+use super::{
+    access::grant,
+    secrets::{hashed, new_secret},
+};
 use crate::{
     Centre, Result, audit,
     db::{all, execute, maybe},
@@ -42,16 +43,6 @@ pub struct NewInvitation {
     pub id: InvitationId,
     /// The secret of the link.
     pub secret: String,
-}
-
-/// The stored form of a secret.
-pub(crate) fn hashed(secret: &str) -> String {
-    BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(secret.as_bytes()))
-}
-
-/// A secret of 128 random bits, fit for an address.
-pub(crate) fn new_secret() -> String {
-    BASE64_URL_SAFE_NO_PAD.encode(rand::random::<[u8; 16]>())
 }
 
 /// Invites somebody to a role at the centre of the permit.

@@ -1,7 +1,10 @@
 //! The rows behind the browser's session cookie.
 
 use chrono::{DateTime, Utc};
-use domain::{access::Actor, ids::PersonId};
+use domain::{
+    access::Actor,
+    ids::{DeviceId, PersonId},
+};
 
 use crate::{
     Centre, Result, audit,
@@ -15,6 +18,8 @@ pub struct SessionRow {
     pub id: String,
     /// Whose, once signed in.
     pub person_id: Option<PersonId>,
+    /// With which of their browsers.
+    pub device_id: Option<DeviceId>,
     /// The web layer's own data.
     pub data: String,
     /// When it ends.
@@ -27,7 +32,7 @@ pub async fn load_session(centre: &Centre, id: &str) -> Result<Option<SessionRow
     maybe!(
         conn,
         SessionRow,
-        "SELECT id, person_id, data, expires_at FROM sessions WHERE id = $1 AND expires_at > $2",
+        "SELECT id, person_id, device_id, data, expires_at FROM sessions WHERE id = $1 AND expires_at > $2",
         id,
         centre.clock.now(),
     )
@@ -41,8 +46,8 @@ pub async fn open_session(centre: &Centre, row: SessionRow) -> Result<()> {
             Box::pin(async move {
                 execute!(
                     tx,
-                    "INSERT INTO sessions (id, person_id, data, expires_at) VALUES ($1, $2, $3, $4)",
-                    row.id.as_str(), row.person_id, row.data.as_str(), row.expires_at,
+                    "INSERT INTO sessions (id, person_id, device_id, data, expires_at) VALUES ($1, $2, $3, $4, $5)",
+                    row.id.as_str(), row.person_id, row.device_id, row.data.as_str(), row.expires_at,
                 )?;
                 Ok(())
             })
@@ -58,12 +63,14 @@ pub async fn save_session(centre: &Centre, row: SessionRow) -> Result<()> {
             Box::pin(async move {
                 execute!(
                     tx,
-                    "UPDATE sessions SET person_id = $1, data = $2, expires_at = $3 WHERE id = $4",
-                    row.person_id,
-                    row.data.as_str(),
-                    row.expires_at,
-                    row.id.as_str(),
+                    "UPDATE sessions SET person_id = $1, device_id = $2, data = $3, expires_at = $4 WHERE id = $5",
+                    row.person_id, row.device_id, row.data.as_str(), row.expires_at, row.id.as_str(),
                 )?;
+                // A session is saved once a day while it is used, and that is how fine the list of devices is.
+                if let Some(device) = row.device_id {
+                    let now = tx.now();
+                    execute!(tx, "UPDATE devices SET last_seen_at = $1 WHERE id = $2", now, device)?;
+                }
                 Ok(())
             })
         })

@@ -12,7 +12,11 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{consent, password};
+use super::{
+    consent,
+    entry::{self, Browser, Try},
+    password,
+};
 use crate::{
     Centre, Result, audit,
     db::{execute, maybe, one},
@@ -82,26 +86,62 @@ pub async fn sign_up(centre: &Centre, form: &SignUp) -> Result<PersonId> {
     }
 }
 
+/// How far somebody got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entered {
+    /// All the way.
+    In(PersonId),
+    /// To the second step, which this person asked for.
+    SecondStep(PersonId),
+}
+
 /// The person behind a number or address and a password. Which of the two was wrong is not said.
-pub async fn sign_in(centre: &Centre, contact: &str, password: &str) -> Result<PersonId> {
-    let found = match Contact::parse(contact) {
-        Ok(contact) => {
-            let mut conn = centre.db.read().await?;
-            maybe!(
-                conn,
-                (PersonId, String),
-                "SELECT id, password_hash FROM people WHERE (phone = $1 OR email = $1) AND disabled_at IS NULL",
-                contact.as_str(),
-            )?
-        }
-        Err(_) => None,
+///
+/// # Errors
+/// [`Refusal::SignInFailed`]; [`Refusal::AccountGuarded`] after too many tries, which is said of accounts that are not
+/// there just the same.
+pub async fn sign_in(
+    centre: &Centre,
+    contact: &str,
+    password: &str,
+    browser: &Browser,
+) -> Result<Entered> {
+    let Ok(contact) = Contact::parse(contact) else {
+        password::fits(password.to_owned(), None).await?;
+        return Err(Refusal::SignInFailed.into());
     };
+    let mut conn = centre.db.read().await?;
+    let found = maybe!(
+        conn,
+        (PersonId, String),
+        "SELECT id, password_hash FROM people WHERE (phone = $1 OR email = $1) AND disabled_at IS NULL",
+        contact.as_str(),
+    )?;
     let (person, stored) = found.unzip();
+    let device = match person {
+        Some(person) => entry::known(&mut conn, person, browser).await?,
+        None => None,
+    };
+    drop(conn);
+    let tried = device.map_or(Try::Stranger(contact.as_str()), Try::Known);
+    entry::pass(centre, tried).await?;
     let fits = password::fits(password.to_owned(), stored).await?;
-    match person {
-        Some(person) if fits => Ok(person),
-        _ => Err(Refusal::SignInFailed.into()),
-    }
+    let Some(person) = person.filter(|_| fits) else {
+        return Err(Refusal::SignInFailed.into());
+    };
+    entry::forgive(centre, tried).await?;
+    entered(centre, person).await
+}
+
+/// In, or at the second step for who asked for one.
+pub(super) async fn entered(centre: &Centre, person: PersonId) -> Result<Entered> {
+    let mut conn = centre.db.read().await?;
+    let asked = entry::is_asked(&mut conn, person).await?;
+    Ok(if asked {
+        Entered::SecondStep(person)
+    } else {
+        Entered::In(person)
+    })
 }
 
 /// Name, ways to be reached, and settings.

@@ -55,10 +55,10 @@ both_engines! {
     async fn a_weaver_signs_up_by_phone_and_signs_in_however_she_writes_the_number(centre) {
         let person = sign_up(&centre, &lale()).await.unwrap();
         for typed in ["081234567890", "+62 812 3456 7890", "6281234567890"] {
-            assert_eq!(sign_in(&centre, typed, &lale().password).await.unwrap(), person);
+            assert_eq!(village::signed_in(&centre, typed, &lale().password).await.unwrap(), person);
         }
-        assert_eq!(refused(sign_in(&centre, "081234567890", "salah").await), Refusal::SignInFailed);
-        assert_eq!(refused(sign_in(&centre, "080000000000", "salah").await), Refusal::SignInFailed);
+        assert_eq!(refused(village::signed_in(&centre, "081234567890", "salah").await), Refusal::SignInFailed);
+        assert_eq!(refused(village::signed_in(&centre, "080000000000", "salah").await), Refusal::SignInFailed);
     }
 
     async fn an_incomplete_form_names_every_field_and_creates_nobody(centre) {
@@ -173,7 +173,7 @@ both_engines! {
         let person = sign_up(&centre, &lale()).await.unwrap();
         let lale_actor = as_actor(&centre, person).await;
         for id in ["phone", "library"] {
-            let row = SessionRow { id: id.into(), person_id: Some(person), data: "{}".into(), expires_at: centre.clock.now() + chrono::Duration::days(1) };
+            let row = SessionRow { id: id.into(), person_id: Some(person), device_id: None, data: "{}".into(), expires_at: centre.clock.now() + chrono::Duration::days(1) };
             open_session(&centre, row).await.unwrap();
         }
         assert_eq!(
@@ -183,7 +183,7 @@ both_engines! {
         change_password(&centre, &lale_actor, &lale().password, "motif subahnale tujuh", "phone").await.unwrap();
         assert!(load_session(&centre, "phone").await.unwrap().is_some());
         assert!(load_session(&centre, "library").await.unwrap().is_none());
-        assert!(sign_in(&centre, "081234567890", "motif subahnale tujuh").await.is_ok());
+        assert!(village::signed_in(&centre, "081234567890", "motif subahnale tujuh").await.is_ok());
     }
 
     async fn the_person_concerned_sees_who_read_her_data(centre) {

@@ -54,6 +54,8 @@ pub async fn fresh(engine: Engine) -> Centre {
         clock,
         files,
         gallery,
+        vault: crate::vault::Vault::of([7; 32]),
+        passkeys: crate::people::PasskeyMaker::at("http://localhost:3000"),
     }
 }
 

@@ -9,18 +9,18 @@ use domain::{
     people::{Contact, IdentityCheck, RecoveryWay},
     place::ProvinceCode,
 };
-use rand::seq::IndexedRandom;
 
-use super::{CODE_MINUTES, HALF, by_contact};
+use super::{CODE_MINUTES, by_contact};
 use crate::{
     Centre, Result, audit,
     db::{Conn, all, execute, one},
     notices,
-    people::{access::actor, invitations::hashed, readings},
+    people::{
+        access::actor,
+        readings,
+        secrets::{hashed, new_code},
+    },
 };
-
-/// What a code is made of: nothing that is read as something else.
-const CODE_LETTERS: &[u8] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// Whose account the desk has found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,15 +169,4 @@ pub async fn make_code(
         code,
         expires_at,
     })
-}
-
-fn new_code() -> String {
-    let mut rng = rand::rng();
-    let mut half = || -> String {
-        (0..HALF)
-            .filter_map(|_| CODE_LETTERS.choose(&mut rng))
-            .map(|letter| char::from(*letter))
-            .collect()
-    };
-    format!("{}-{}", half(), half())
 }

@@ -13,7 +13,7 @@ use crate::{
     Centre, Result, audit,
     db::execute,
     jobs::{self, Job},
-    people::invitations::{hashed, new_secret},
+    people::secrets::{hashed, new_secret},
 };
 
 /// At most one link is mailed in each such part of the clock, however often somebody asks.

@@ -17,7 +17,11 @@ use domain::{
     people::{Contact, RecoveryWay},
 };
 
-use super::{invitations::hashed, password};
+use super::{
+    entry, password,
+    secrets::{code_as_made, hashed},
+    sign_up::{Entered, entered},
+};
 use crate::{
     Centre, Result, audit,
     db::{Conn, Tx, execute, maybe},
@@ -30,8 +34,6 @@ pub const CODE_MINUTES: i64 = 30;
 pub const LINK_MINUTES: i64 = 60;
 /// Wrong codes after which the right one is void too.
 pub const CODE_TRIES: i64 = 5;
-/// Letters in each half of a code. Of the 30⁸ codes, five are tried.
-const HALF: usize = 4;
 
 async fn by_contact(conn: &mut Conn, contact: &Contact) -> Result<Option<(PersonId, String)>> {
     maybe!(
@@ -74,11 +76,13 @@ struct Open {
     email: Option<String>,
 }
 
-/// Sets a new password by a code or a link, once. Every session of the account ends, and the person is told.
+/// Sets a new password by a code or a link, once. Every session of the account ends, its devices and passkeys are
+/// forgotten, and the person is told. The desk's code also lifts the second step, as the desk has looked at who it is;
+/// a link does not.
 ///
 /// # Errors
 /// [`Refusal::CodeWrong`] or [`Refusal::LinkSpent`]; [`Refusal::WeakPassword`], after which the code or link still opens.
-pub async fn recover(centre: &Centre, key: RecoveryKey<'_>, new: &str) -> Result<PersonId> {
+pub async fn recover(centre: &Centre, key: RecoveryKey<'_>, new: &str) -> Result<Entered> {
     let open = match key {
         RecoveryKey::Code { contact, code } => by_code(centre, contact, code).await?,
         RecoveryKey::Link(secret) => by_link(centre, secret).await?,
@@ -102,7 +106,10 @@ pub async fn recover(centre: &Centre, key: RecoveryKey<'_>, new: &str) -> Result
                     hash.as_str(),
                     open.person
                 )?;
-                execute!(tx, "DELETE FROM sessions WHERE person_id = $1", open.person)?;
+                entry::forget_devices(tx, open.person).await?;
+                if open.way == RecoveryWay::Desk {
+                    entry::lift(tx, open.person).await?;
+                }
                 close(tx, open.person).await?;
                 notices::tell_at_once(
                     tx,
@@ -123,7 +130,7 @@ pub async fn recover(centre: &Centre, key: RecoveryKey<'_>, new: &str) -> Result
             })
         })
         .await?;
-    Ok(person)
+    entered(centre, person).await
 }
 
 fn spent(way: RecoveryWay) -> Refusal {
@@ -180,19 +187,6 @@ async fn by_code(centre: &Centre, contact: &str, code: &str) -> Result<Open> {
         })
         .await?;
     found.ok_or_else(|| Refusal::CodeWrong.into())
-}
-
-/// A code as it was made, however it was typed: `k7qf 3wxa`.
-fn code_as_made(typed: &str) -> String {
-    let bare: String = typed
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|letter| letter.to_ascii_uppercase())
-        .collect();
-    match bare.split_at_checked(HALF) {
-        Some((first, second)) => format!("{first}-{second}"),
-        None => bare,
-    }
 }
 
 #[cfg(test)]

@@ -89,9 +89,9 @@ both_engines! {
         let code = scene.code(&centre).await;
 
         let typed = code.replace('-', " ").to_lowercase();
-        assert_eq!(recover(&centre, by_code(&typed), NEW).await.unwrap(), scene.lale);
-        assert_eq!(sign_in(&centre, PHONE, NEW).await.unwrap(), scene.lale);
-        assert_eq!(refused(sign_in(&centre, PHONE, OLD).await), Refusal::SignInFailed);
+        assert_eq!(recover(&centre, by_code(&typed), NEW).await.unwrap(), Entered::In(scene.lale));
+        assert_eq!(village::signed_in(&centre, PHONE, NEW).await.unwrap(), scene.lale);
+        assert_eq!(refused(village::signed_in(&centre, PHONE, OLD).await), Refusal::SignInFailed);
         assert_eq!(refused(recover(&centre, by_code(&code), OLD).await), Refusal::CodeWrong, "a code opens once");
 
         let lale = village::actor(&centre, scene.lale).await;
@@ -119,6 +119,7 @@ both_engines! {
         let scene = Scene::open(&centre).await;
         let row = SessionRow {
             id: "stolen".into(), person_id: Some(scene.lale), data: "{}".into(), expires_at: centre.clock.now() + Duration::days(1),
+            device_id: None,
         };
         open_session(&centre, row).await.unwrap();
         let code = scene.code(&centre).await;

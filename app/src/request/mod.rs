@@ -1,5 +1,15 @@
 //! The only gate between pages and the centre: who asks, what database, and how a "no" leaves the house.
 
+pub mod cookies;
+mod session;
+mod tries;
+
+pub use session::{
+    SECOND_STEP, SESSION_DEVICE, SESSION_PERSON, browser, device, end_session, enter, remember,
+    remembered, second_step, session_id,
+};
+pub use tries::{Tries, network_of, tried};
+
 use axum::http::{HeaderMap, StatusCode, header, request::Parts};
 use centre::{Centre, drafts};
 use domain::{Refusal, access::Actor, ids::DraftId, language::Language};
@@ -123,7 +133,9 @@ pub fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::ConflictOfInterest
         | Refusal::InvitedAnother { .. }
         | Refusal::ProvinceOnly => StatusCode::FORBIDDEN,
-        Refusal::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::TooManyTries { .. } | Refusal::AccountGuarded { .. } => {
+            StatusCode::TOO_MANY_REQUESTS
+        }
         Refusal::Stale { .. } | Refusal::PreviewOutdated | Refusal::AlreadyDone => {
             StatusCode::CONFLICT
         }
@@ -247,35 +259,6 @@ pub fn door(page: &str, next: &str) -> String {
     format!("{page}?{}", query.append_pair("ke", next).finish())
 }
 
-/// The key under which a session names its person.
-pub const SESSION_PERSON: &str = "person";
-
-fn session() -> Answer<tower_sessions::Session> {
-    let parts = use_context::<Parts>();
-    parts
-        .and_then(|parts| parts.extensions.get::<tower_sessions::Session>().cloned())
-        .ok_or(AppError::Unreadable)
-}
-
-/// Opens a session with a fresh identity for the person that `outcome` names.
-pub async fn begin_session(outcome: centre::Result<domain::ids::PersonId>) -> centre::Result<()> {
-    let person = outcome?;
-    let lost = |cause| centre::Fault::because("session", cause);
-    let session = session().map_err(|_| centre::Fault::new("no session layer"))?;
-    session.cycle_id().await.map_err(lost)?;
-    session.insert(SESSION_PERSON, person).await.map_err(lost)?;
-    Ok(())
-}
-
-/// Ends this browser's session.
-pub async fn end_session() -> Answer<()> {
-    session()?
-        .flush()
-        .await
-        .map_err(|cause| centre::Fault::because("session", cause))
-        .map_err(|fault| broke(&fault))
-}
-
 /// Whose a business is and which centre keeps it; one that does not exist is not found.
 pub async fn place(business: domain::ids::BusinessId) -> Answer<domain::access::Place> {
     let mut conn = centre().db.read().await.told()?;
@@ -313,16 +296,20 @@ pub async fn at<A: domain::access::Act + Copy>(
 #[derive(Clone, Debug)]
 pub struct PublicUrl(pub String);
 
+impl PublicUrl {
+    /// Whether that is over HTTPS or on this machine, where `__Host-` cookies work.
+    pub fn is_secure(&self) -> bool {
+        let local = ["http://localhost", "http://127.0.0.1", "http://[::1]"];
+        self.0.starts_with("https://") || local.iter().any(|host| self.0.starts_with(host))
+    }
+}
+
 /// The [`PublicUrl`] of this server.
 pub fn public_url() -> String {
     use_context::<PublicUrl>().map_or_else(String::new, |url| url.0)
 }
 
-/// The identity of this browser's session; empty without one.
-pub fn session_id() -> String {
-    session()
-        .ok()
-        .and_then(|session| session.id())
-        .map(|id| id.to_string())
-        .unwrap_or_default()
+/// Whether browsers reach this server over HTTPS or on this machine, where `__Host-` cookies work.
+pub fn is_secure() -> bool {
+    use_context::<PublicUrl>().is_some_and(|url| url.is_secure())
 }
