@@ -65,10 +65,7 @@ fn Whole(page: Page, claim: Post, snapshot: Post, claims: ClaimActions) -> impl 
         kept.filter(|_| !is_claim && !is_snapshot),
     );
     let (id, zone) = (file.id, file.zone);
-    let place = format!(
-        "{}, {} · {}",
-        file.site.district_name, file.site.regency_name, file.centre_name
-    );
+    let place = format!("{} · {}", file.site.short(), file.centre_name);
     view! {
         <Title text=file.name.clone()/>
         <header class="nk-head">

@@ -12,7 +12,7 @@ use centre::gallery;
 use domain::gallery::{Card, Filter};
 use town::Town;
 
-const SITE: &str = "http://127.0.0.1:3000";
+const SITE: &str = "http://localhost:3000";
 
 async fn cards(town: &Town) -> Vec<Card> {
     town.centre.gallery.caught_up().await.unwrap();

@@ -98,6 +98,16 @@ pub struct Site {
     pub position: Option<(f64, f64)>,
 }
 
+impl Site {
+    /// District and regency; a list may know the regency alone.
+    pub fn short(&self) -> String {
+        match self.district_name.as_str() {
+            "" => self.regency_name.clone(),
+            district => format!("{district}, {}", self.regency_name),
+        }
+    }
+}
+
 /// How the owner is reached.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnerContact {

@@ -128,12 +128,12 @@ async fn profile(conn: &mut Conn, business: BusinessId) -> Result<Profile> {
     one!(
         conn,
         Profile,
-        "SELECT b.version, b.name, b.slug, b.story, b.kbli_code, b.kbli_version, d.code AS district, \
-         d.name AS district_name, r.name AS regency_name, v.name AS province_name, b.address, b.latitude, b.longitude, \
+        "SELECT b.version, b.name, b.slug, b.story, b.kbli_code, b.kbli_version, COALESCE(d.code, '') AS district, \
+         COALESCE(d.name, '') AS district_name, r.name AS regency_name, v.name AS province_name, b.address, b.latitude, b.longitude, \
          b.founded_year, b.channels, b.whatsapp, b.created_at, c.id AS centre, c.name AS centre_name, c.zone, \
          o.id AS owner, o.name AS owner_name, o.phone, o.email, m.hash AS photo_hash, m.width AS photo_width, \
          m.height AS photo_height, m.tint AS photo_tint \
-         FROM businesses b JOIN districts d ON d.code = b.district_code JOIN regencies r ON r.code = d.regency_code \
+         FROM businesses b LEFT JOIN districts d ON d.code = b.district_code JOIN regencies r ON r.code = b.regency_code \
          JOIN provinces v ON v.code = r.province_code JOIN centres c ON c.id = b.centre_id \
          JOIN people o ON o.id = b.owner_id LEFT JOIN media m ON m.id = b.photo_id WHERE b.id = $1",
         business,

@@ -87,7 +87,7 @@ async fn lines(
     let mut sql = Sql::new(
         "SELECT b.id, b.name, r.name AS regency, c.id AS centre, c.name AS centre_name, c.zone, b.created_at, \
          (SELECT COUNT(*) FROM products p WHERE p.business_id = b.id AND p.deleted_at IS NULL) AS products \
-         FROM businesses b JOIN districts d ON d.code = b.district_code JOIN regencies r ON r.code = d.regency_code \
+         FROM businesses b JOIN regencies r ON r.code = b.regency_code \
          JOIN centres c ON c.id = b.centre_id WHERE b.deleted_at IS NULL AND ",
     );
     within(&mut sql, scope, words);

@@ -43,9 +43,10 @@ pub async fn register(centre: &Centre, actor: &Actor, form: &NewBusiness) -> Res
                 for slug in slugs(&new.name, "usaha", id.0) {
                     let added = execute!(
                         tx,
-                        "INSERT INTO businesses (id, centre_id, owner_id, name, slug, story, district_code, address, \
-                         channels, whatsapp, version, created_at) \
-                         VALUES ($1, $2, $3, $4, $5, '', $6, $7, '[]', $8, 1, $9) ON CONFLICT (slug) DO NOTHING",
+                        "INSERT INTO businesses (id, centre_id, owner_id, name, slug, story, regency_code, district_code, \
+                         address, channels, whatsapp, version, created_at) \
+                         SELECT $1, $2, $3, $4, $5, '', d.regency_code, d.code, $7, '[]', $8, 1, $9 FROM districts d \
+                         WHERE d.code = $6 ON CONFLICT (slug) DO NOTHING",
                         *id, centre.id, *owner, new.name.as_str(), slug, new.district.as_str(), new.address.as_str(),
                         new.whatsapp.as_deref(), now,
                     )?;

@@ -51,8 +51,8 @@ pub async fn maker(centre: &Centre, slug: &str) -> Result<MakerPage> {
         conn,
         Row,
         "SELECT b.id, b.slug, b.name, b.story, b.founded_year, b.channels, r.name AS regency, v.name AS province, \
-         c.zone, m.hash, m.width, m.height, m.tint FROM businesses b JOIN districts d ON d.code = b.district_code \
-         JOIN regencies r ON r.code = d.regency_code JOIN provinces v ON v.code = r.province_code \
+         c.zone, m.hash, m.width, m.height, m.tint FROM businesses b \
+         JOIN regencies r ON r.code = b.regency_code JOIN provinces v ON v.code = r.province_code \
          JOIN centres c ON c.id = b.centre_id LEFT JOIN media m ON m.id = b.photo_id \
          WHERE b.slug = $1 AND b.deleted_at IS NULL",
         slug,

@@ -102,7 +102,7 @@ struct Row {
 pub(crate) const SHOWN: &str = " FROM products p JOIN businesses b ON b.id = p.business_id \
      JOIN grades g ON g.product_id = p.id AND g.replaced_at IS NULL AND g.listed \
      JOIN consents k ON k.person_id = b.owner_id AND k.purpose = 'gallery' AND k.revoked_at IS NULL \
-     JOIN districts d ON d.code = b.district_code JOIN regencies r ON r.code = d.regency_code \
+     JOIN regencies r ON r.code = b.regency_code \
      JOIN provinces v ON v.code = r.province_code JOIN centres c ON c.id = p.centre_id \
      WHERE p.deleted_at IS NULL AND b.deleted_at IS NULL";
 

@@ -114,7 +114,7 @@ pub async fn sign_in(
     let found = maybe!(
         conn,
         (PersonId, String),
-        "SELECT id, password_hash FROM people WHERE (phone = $1 OR email = $1) AND disabled_at IS NULL",
+        "SELECT id, password_hash FROM people WHERE (phone = $1 OR email = $1) AND password_hash IS NOT NULL AND disabled_at IS NULL",
         contact.as_str(),
     )?;
     let (person, stored) = found.unzip();

@@ -71,8 +71,9 @@ pub(super) async fn business(tx: &mut Tx, ground: &Ground, number: usize) -> Res
     people::grant(tx, owner, Role::Entrepreneur, place.centre, None).await?;
     execute!(
         tx,
-        "INSERT INTO businesses (id, centre_id, owner_id, name, slug, story, district_code, address, channels, whatsapp, \
-         version, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, '', '[]', $8, 1, $9)",
+        "INSERT INTO businesses (id, centre_id, owner_id, name, slug, story, regency_code, district_code, address, channels, whatsapp, \
+         version, created_at) SELECT $1, $2, $3, $4, $5, $6, d.regency_code, d.code, '', '[]', $8, 1, $9 FROM districts d \
+         WHERE d.code = $7",
         business,
         place.centre,
         owner,
