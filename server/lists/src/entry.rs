@@ -83,7 +83,7 @@ pub(crate) fn read(
         business: reading
             .text(Role::Business)
             .and_then(|text| names::business(&text)),
-        gender: reading.read(Role::Gender, |content| Ok(gender::read(content))),
+        gender: reading.gender(),
         phones: reading.phones(),
         village: reading.text(Role::Village),
         address: reading.text(Role::Address),
@@ -148,6 +148,17 @@ impl Reading<'_> {
     fn text(&mut self, role: Role) -> Option<String> {
         let text = cells::text(self.cell(role)?);
         self.note(text)
+    }
+
+    /// One column says it, or one of two bears a mark.
+    fn gender(&mut self) -> Option<Gender> {
+        let said = self.read(Role::Gender(Whom::All), |content| Ok(gender::read(content)));
+        let mut marked = |whom| self.read(Role::Gender(whom), |_| Ok(Some(()))).is_some();
+        said.or_else(|| match (marked(Whom::Men), marked(Whom::Women)) {
+            (true, false) => Some(Gender::Man),
+            (false, true) => Some(Gender::Woman),
+            _ => None,
+        })
     }
 
     /// Numbers of all columns of telephones, from the left.

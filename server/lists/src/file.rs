@@ -55,8 +55,8 @@ impl Default for Limits {
     /// Room for about 100,000 businesses.
     fn default() -> Self {
         Self {
-            bytes: 32 << 20,
-            unpacked: 256 << 20,
+            bytes: 16 << 20,
+            unpacked: 96 << 20,
             lines: 200_000,
             columns: 256,
         }
@@ -87,14 +87,25 @@ impl Kind {
         const ZIP_WITHOUT_ENTRIES: &[u8] = b"PK\x05\x06";
         if bytes.starts_with(ZIP) || bytes.starts_with(ZIP_WITHOUT_ENTRIES) {
             Ok(Self::Workbook)
+        } else if text::is_text(bytes) && !is_document(bytes) {
+            Ok(Self::Text)
         } else if infer::get(bytes).is_some() {
             Err(FileFault::WrongType)
-        } else if text::is_text(bytes) {
-            Ok(Self::Text)
         } else {
             Err(FileFault::Corrupt)
         }
     }
+}
+
+/// Other kinds of file that are written in text.
+fn is_document(bytes: &[u8]) -> bool {
+    const DOCUMENTS: &[&str] = &[
+        "application/pdf",
+        "application/rtf",
+        "text/html",
+        "text/xml",
+    ];
+    infer::get(bytes).is_some_and(|kind| DOCUMENTS.contains(&kind.mime_type()))
 }
 
 /// The sheets of a file.

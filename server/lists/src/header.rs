@@ -16,10 +16,12 @@ pub enum Role {
     Order,
     /// Who owns the business.
     Owner,
+    /// Somebody's name: the owner's where no column says owner.
+    Name,
     /// What the business is called.
     Business,
-    /// The owner's gender.
-    Gender,
+    /// The owner's gender; with columns of their own for men and women, a mark in one of them.
+    Gender(Whom),
     /// Telephone numbers.
     Phone,
     /// Desa or kelurahan.
@@ -66,7 +68,7 @@ pub enum Period {
     Shorter,
 }
 
-/// Whom a column of workers counts.
+/// Whom a column speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Whom {
     /// All, or both in one cell.
@@ -94,6 +96,16 @@ pub struct Header {
 }
 
 impl Layout {
+    /// Where no column says owner, the first that says name is the owner's.
+    fn new(mut roles: Vec<Option<Role>>) -> Self {
+        if !roles.contains(&Some(Role::Owner))
+            && let Some(name) = roles.iter_mut().find(|role| **role == Some(Role::Name))
+        {
+            *name = Some(Role::Owner);
+        }
+        Self { roles }
+    }
+
     /// Whether these are the columns of a list of businesses: owners, something that only businesses have, and a third
     /// thing. A table of enumerators with their telephones is none.
     fn is_list(&self) -> bool {
@@ -151,31 +163,25 @@ pub fn labels(lines: &[Line]) -> Labels {
     let [first, rest @ ..] = lines else {
         return Labels::None;
     };
-    if !could_be_labels(first) {
+    let filled = first.filled().count();
+    if filled < FEWEST_LABELS || !is_wordy(first) {
         return Labels::None;
     }
-    let single = one_row(first);
-    if let Some(second) = rest
+    let layout = one_row(first);
+    let second = rest
         .first()
-        .filter(|second| second.row == first.row + 1 && could_be_labels(second))
-    {
-        let pair = two_rows(first, second);
-        if pair.is_list() && pair.known() > single.known().max(one_row(second).known()) {
-            return Labels::List(Header {
-                layout: pair,
-                height: 2,
-            });
-        }
-    }
-    if single.is_list() {
+        .filter(|second| second.row == first.row + 1 && is_wordy(second));
+    if let Some(both) = second.and_then(|second| two_rows(first, second, &layout)) {
         return Labels::List(Header {
-            layout: single,
-            height: 1,
+            layout: both,
+            height: 2,
         });
     }
-    let filled = first.filled().count();
-    let labelled = single.roles().count();
-    if filled >= 3 && labelled * 3 >= filled * 2 {
+    if layout.is_list() {
+        return Labels::List(Header { layout, height: 1 });
+    }
+    let labelled = layout.roles().count();
+    if labelled * 3 >= filled * 2 {
         Labels::Other
     } else {
         Labels::None
@@ -184,32 +190,50 @@ pub fn labels(lines: &[Line]) -> Labels {
 
 /// How many columns a line would label.
 pub fn labels_known(line: &Line) -> usize {
-    if could_be_labels(line) {
+    if is_wordy(line) {
         one_row(line).known()
     } else {
         0
     }
 }
 
-/// Labels are words: three cells or more, no numbers, and no long runs of digits as data has.
-fn could_be_labels(line: &Line) -> bool {
-    let wordy = |cell: &Cell| match cell {
+/// A header has three labels or more.
+const FEWEST_LABELS: usize = 3;
+
+/// Labels are words: no numbers, and no long runs of digits as data has.
+fn is_wordy(line: &Line) -> bool {
+    line.cells.iter().all(|cell| match cell {
         Cell::Text(text) => text.chars().filter(char::is_ascii_digit).count() <= 4,
         Cell::Blank => true,
         _ => false,
-    };
-    line.filled().count() >= 3 && line.cells.iter().all(wordy)
+    })
 }
 
 fn one_row(line: &Line) -> Layout {
     let roles = line.cells.iter().map(|cell| vocabulary::role(&label(cell)));
-    Layout {
-        roles: roles.collect(),
-    }
+    Layout::new(roles.collect())
+}
+
+/// The columns of a header of two rows, if the second belongs to it: together they know more than each alone, or the second
+/// holds nothing but labels and their details. `alone` is what the first row knows.
+fn two_rows(first: &Line, second: &Line, alone: &Layout) -> Option<Layout> {
+    let both = combined(first, second);
+    let more = both.known() > alone.known().max(one_row(second).known());
+    let detailed = both != *alone && both.known() >= alone.known() && holds_labels(first, second);
+    (both.is_list() && (more || detailed)).then_some(both)
+}
+
+fn holds_labels(first: &Line, second: &Line) -> bool {
+    second.filled().all(|(column, cell)| {
+        let below = label(cell);
+        cell == first.cell(column)
+            || vocabulary::is_detail(&below)
+            || vocabulary::role(&below).is_some()
+    })
 }
 
 /// A label of the upper row holds for the columns to its right whose own upper cell is blank and whose lower cell is not.
-fn two_rows(upper: &Line, lower: &Line) -> Layout {
+fn combined(upper: &Line, lower: &Line) -> Layout {
     let width = upper.cells.len().max(lower.cells.len());
     let mut group = Vec::new();
     let mut roles = Vec::with_capacity(width);
@@ -220,20 +244,19 @@ fn two_rows(upper: &Line, lower: &Line) -> Layout {
         }
         roles.push(role_of_pair(&group, &below));
     }
-    Layout { roles }
+    Layout::new(roles)
 }
 
-/// What the lower label says by itself, unless it is too general (`No`, `Nama`, `L`), when both are read as one.
+/// What the lower label says by itself; where it says nothing or too little (`No`, `Nama`), what both say together.
 fn role_of_pair(upper: &[String], lower: &[String]) -> Option<Role> {
     if upper == lower || lower.is_empty() {
         return vocabulary::role(upper);
     }
-    let general =
-        lower.len() == 1 && matches!(vocabulary::role(lower), Some(Role::Order | Role::Owner));
-    let alone = vocabulary::role(lower).filter(|_| !general);
-    alone
-        .or_else(|| vocabulary::role(&[lower, upper].concat()))
-        .or_else(|| vocabulary::role(lower))
+    let alone = vocabulary::role(lower);
+    if alone.is_some_and(|role| !matches!(role, Role::Order | Role::Name)) {
+        return alone;
+    }
+    vocabulary::role(&[lower, upper].concat()).or(alone)
 }
 
 fn label(cell: &Cell) -> Vec<String> {

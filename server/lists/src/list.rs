@@ -1,5 +1,7 @@
 //! Which lines of a sheet are rows of its list.
 
+mod heading;
+
 use std::collections::BTreeSet;
 
 use crate::{
@@ -57,28 +59,32 @@ pub(crate) fn titles(sheet: &Sheet) -> Vec<&str> {
         .collect()
 }
 
-/// The rows of a sheet's lists. A second header further down holds for the rows below it.
+/// The rows of a sheet's lists. A second header further down holds for the rows below it; a group heading holds until the
+/// next, headers or not.
 pub(crate) fn rows(sheet: &Sheet, context: &Context<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut list: Option<List> = None;
+    let mut heading = Named::default();
     let mut at = 0;
     while let Some(line) = sheet.lines.get(at) {
         at += 1;
         match header::labels(&sheet.lines[at - 1..]) {
             Labels::List(header) => {
                 at += header.height - 1;
-                list = Some(List {
-                    layout: header.layout,
-                    width: line.cells.len(),
-                    heading: Named::default(),
-                });
+                list = Some(List::new(header.layout, line, sheet.ragged));
             }
             Labels::Other => list = None,
-            Labels::None => rows.extend(
-                list.as_mut()
-                    .and_then(|list| list.row(line, sheet, context)),
-            ),
+            Labels::None => match heading::read(line, &heading, context) {
+                Some(next) => heading = next,
+                None => rows.extend(
+                    list.as_mut()
+                        .and_then(|list| list.row(line, &heading, context)),
+                ),
+            },
         }
+    }
+    for row in &mut rows {
+        row.sheet.clone_from(&sheet.name);
     }
     rows
 }
@@ -86,109 +92,98 @@ pub(crate) fn rows(sheet: &Sheet, context: &Context<'_>) -> Vec<Row> {
 /// A list as far as it has been read.
 struct List {
     layout: Layout,
-    /// Cells of its header.
-    width: usize,
-    /// The place that the last group heading named.
-    heading: Named,
+    /// Cells that each row must have, where that means something.
+    width: Option<usize>,
+    /// The running number of the last data row.
+    number: Option<i64>,
 }
 
 impl List {
-    fn row(&mut self, line: &Line, sheet: &Sheet, context: &Context<'_>) -> Option<Row> {
-        if let Some(heading) = self.heading_in(line) {
-            self.heading = heading;
-            return None;
+    fn new(layout: Layout, header: &Line, ragged: bool) -> Self {
+        Self {
+            layout,
+            width: ragged.then_some(header.cells.len()),
+            number: None,
         }
-        let broken = sheet.ragged && line.cells.len() != self.width;
-        if is_numbering(line) || !self.is_data(line, broken) {
+    }
+
+    fn row(&mut self, line: &Line, heading: &Named, context: &Context<'_>) -> Option<Row> {
+        let broken = self.width.is_some_and(|width| width != line.cells.len());
+        let is_data = if broken {
+            is_broken_data(line)
+        } else {
+            self.is_data(line)
+        };
+        if is_numbering(line) || !is_data {
             return None;
         }
         let (entry, codes) = if broken {
             (Entry::default(), BTreeSet::from([Code::ColumnCount]))
         } else {
-            entry::read(line, &self.layout, &self.heading, context)
+            entry::read(line, &self.layout, heading, context)
         };
+        let cells = line.cells.iter().map(Cell::shown).collect();
         Some(Row {
-            sheet: sheet.name.clone(),
+            sheet: None,
             row: line.row,
-            cells: line.cells.iter().map(Cell::shown).collect(),
+            cells,
             entry,
             codes,
         })
     }
 
-    /// A group heading such as `II. KECAMATAN X` or `KABUPATEN X`, alone in its line.
-    fn heading_in(&self, line: &Line) -> Option<Named> {
-        const MOST_CELLS: usize = 2;
-        if line.filled().count() > MOST_CELLS {
-            return None;
+    /// A data row names somebody or something, and says two things more than where it lies beside its running number, or
+    /// three things altogether. Sums, notes, signatures and empty numbered rows of a form do not.
+    fn is_data(&mut self, line: &Line) -> bool {
+        let filled = line
+            .filled()
+            .filter_map(|(column, _)| self.layout.roles.get(column).copied().flatten());
+        let roles: Vec<Role> = filled.filter(|role| *role != Role::Order).collect();
+        let names = |role: &Role| {
+            matches!(
+                role,
+                Role::Owner | Role::Business | Role::Phone | Role::Nib | Role::Nik
+            )
+        };
+        if !roles.iter().any(names) {
+            return false;
         }
-        let text = line.filled().filter_map(|(_, cell)| cell.label()).last()?;
-        let words = words::words(&text);
-        let start = words.iter().position(|word| !is_counter(word))?;
-        let rest = &words[start..];
-        let name = rest.join(" ");
-        match rest {
-            [word, _, ..] if ["kecamatan", "kec"].contains(&word.as_str()) => Some(Named {
-                district: Some(name),
-                regency: self.heading.regency.clone(),
-            }),
-            [word, _, ..] if ["kabupaten", "kab", "kota"].contains(&word.as_str()) => Some(Named {
-                regency: Some(name),
-                district: None,
-            }),
-            _ => None,
-        }
-    }
-
-    /// A data row says three things or more, or two beside a running number. Sums, notes and signatures say less, or begin
-    /// with their own words.
-    fn is_data(&self, line: &Line, broken: bool) -> bool {
-        let numbered = self
+        let number = self
             .layout
             .columns(Role::Order)
-            .any(|column| is_running_number(line.cell(column)));
-        let says = |column: usize| {
-            self.layout
-                .roles
-                .get(column)
-                .copied()
-                .flatten()
-                .is_some_and(|role| role != Role::Order)
+            .find_map(|column| running_number(line.cell(column)));
+        let Some(number) = number else {
+            let sums = begins_with(line, SUMS) || (roles.len() <= 4 && begins_with(line, CLOSINGS));
+            return roles.len() >= 3 && !sums;
         };
-        let said = line
-            .filled()
-            .filter(|(column, _)| broken || says(*column))
-            .count();
-        let begins = |with: &[&str]| {
-            line.first_words().is_some_and(|text| {
-                words::words(text)
-                    .first()
-                    .is_some_and(|word| with.contains(&word.as_str()))
-            })
-        };
-        if numbered && !broken {
-            return said >= 2;
+        let place = |role: &&Role| matches!(role, Role::Village | Role::District | Role::Regency);
+        let besides = roles.len() - roles.iter().filter(place).count();
+        let follows = self.number.is_none_or(|last| last + 1 == number);
+        let is_data = besides >= 2 || (follows && roles.contains(&Role::Owner));
+        if is_data {
+            self.number = Some(number);
         }
-        said >= 3 && !begins(SUMS) && (said > 4 || !begins(CLOSINGS))
+        is_data
     }
 }
 
-/// `1`, `II`, `A`: what counts groups.
-fn is_counter(word: &str) -> bool {
-    word.len() == 1
-        || word
-            .chars()
-            .all(|letter| letter.is_ascii_digit() || "ivx".contains(letter))
+/// A row with too many or too few cells, whose columns mean nothing: three cells that say something and are no sum or note.
+fn is_broken_data(line: &Line) -> bool {
+    line.filled().count() >= 3 && !begins_with(line, SUMS) && !begins_with(line, CLOSINGS)
 }
 
-fn is_running_number(cell: &Cell) -> bool {
+fn begins_with(line: &Line, words: &[&str]) -> bool {
+    let first = line
+        .first_words()
+        .and_then(|text| words::words(text).into_iter().next());
+    first.is_some_and(|first| words.contains(&first.as_str()))
+}
+
+fn running_number(cell: &Cell) -> Option<i64> {
     match cell {
-        Cell::Number(_) => true,
-        Cell::Text(text) => text
-            .trim_end_matches('.')
-            .bytes()
-            .all(|byte| byte.is_ascii_digit()),
-        _ => false,
+        Cell::Number(number) => Some(*number as i64),
+        Cell::Text(text) => text.trim_end_matches('.').parse().ok(),
+        _ => None,
     }
 }
 

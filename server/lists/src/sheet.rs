@@ -94,25 +94,31 @@ fn is_fault(text: &str) -> bool {
 
 impl Sheet {
     /// Gives the first cell's content to all rows of its merge: it holds for all of them. Only in the merge's first column,
-    /// as a title over many columns is no content of theirs.
+    /// as a title over many columns is no content of theirs. Merges do not overlap, so they have no more cells than the sheet.
     pub fn spread_merges(&mut self) {
+        let widest = self
+            .lines
+            .iter()
+            .map(|line| line.cells.len())
+            .max()
+            .unwrap_or(0);
+        let mut room = widest * self.lines.len();
         for merge in std::mem::take(&mut self.merges) {
             let (first, last) = merge.rows;
             let from = self.lines.partition_point(|line| line.row < first);
             let to = self.lines.partition_point(|line| line.row <= last);
-            let Some((top, below)) = self.lines[from..to].split_first_mut() else {
+            let merged = self
+                .lines
+                .get_mut(from..to)
+                .and_then(<[Line]>::split_first_mut);
+            let Some((top, below)) = merged.filter(|(top, _)| top.row == first) else {
                 continue;
             };
-            let Some(content) = top
-                .cells
-                .get(merge.columns.0)
-                .filter(|cell| cell.is_filled() && top.row == first)
-            else {
-                continue;
-            };
-            for line in below {
+            let content = top.cell(merge.columns.0).clone();
+            for line in below.iter_mut().take(room).filter(|_| content.is_filled()) {
                 line.set(merge.columns.0, content.clone());
             }
+            room = room.saturating_sub(below.len());
         }
     }
 }

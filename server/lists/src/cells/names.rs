@@ -13,6 +13,8 @@ const DEGREES: &[&str] = &[
     "map", "phd", "dr", "ners", "ns",
 ];
 
+const UNLIKE_NAMES: &[&str] = &["SE", "SH", "ST", "SP", "MM", "MH"];
+
 /// Words of business names that are abbreviations and stay capital.
 const CAPITAL: &[&str] = &["ud", "cv", "pt", "tb", "rm", "kub", "kwt", "pkk"];
 
@@ -52,13 +54,15 @@ fn without_address(text: &str) -> &str {
     }
 }
 
-/// Degrees follow a comma, or are the last word and have dots or alone are capital.
+/// Degrees follow a comma, or are the last word and have dots, are capital beside small letters, or are like no name.
 fn without_degrees(text: &str) -> &str {
     let text = text.trim_end_matches([',', ' ']);
     let degree = |at: &usize| DEGREES.contains(&words::key(&text[at + 1..]).as_str());
     let stands_out = |at: &usize| {
         let word = &text[at + 1..];
-        word.contains('.') || (word == word.to_uppercase() && text != text.to_uppercase())
+        let capital = word == word.to_uppercase();
+        word.contains('.')
+            || (capital && (text != text.to_uppercase() || UNLIKE_NAMES.contains(&word)))
     };
     let comma = text.rfind(',').filter(degree);
     let cut = comma.or_else(|| text.rfind(' ').filter(degree).filter(stands_out));

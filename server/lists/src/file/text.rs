@@ -16,9 +16,10 @@ const SEPARATORS: &[u8] = b";,\t|";
 /// Lines that are looked at to find the separator; a header stands among the first.
 const SAMPLE: usize = 40;
 
-/// Whether bytes are text: marked as such, or free of the zero bytes that every other kind of file has.
+/// Whether bytes are text: marked as such, or free of control characters but those of lines, tabs and an old end of file.
 pub fn is_text(bytes: &[u8]) -> bool {
-    Encoding::for_bom(bytes).is_some() || !bytes.contains(&0)
+    let printable = |byte: &u8| *byte >= b' ' || matches!(byte, b'\t'..=b'\r' | 0x1a);
+    Encoding::for_bom(bytes).is_some() || bytes.iter().all(printable)
 }
 
 /// The one sheet of a CSV file. Its separator is the one by which a header reads best.

@@ -4,244 +4,76 @@ use super::{Basis, Period, Role, Whom};
 
 /// What a column is about, before its details are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
+enum Subject {
     Unused,
+    Order,
+    Address,
     Nik,
     Nib,
     Halal,
     Kbli,
-    Address,
     Turnover,
     Workers,
     Phone,
     Gender,
+    Started,
     Owner,
     Business,
-    Started,
     Village,
     District,
     Regency,
-    Order,
+    Name,
 }
 
-/// Phrases and the subject they name. The first line of which a label holds a phrase decides: `Nama usaha` before the
-/// bare `Nama`, whose number or what date before the number or date. `lama` (old) stands first, as such a column is
-/// never used.
+/// Labels that mean something only as a whole.
+#[rustfmt::skip]
+const WHOLE: &[(Subject, &[&str])] = &[
+    (Subject::Order, &["no", "nomor", "nomer", "no urut", "nomor urut", "urut", "id"]),
+    (Subject::Gender, &["l p", "p l", "lk pr"]),
+    (Subject::Business, &["usaha", "umkm", "ukm"]),
+];
+
+/// Phrases and the subject they name. A label holds a phrase when it has all its words; the first line with such a phrase
+/// decides. So `Nama usaha` stands before the bare `Nama`, and `lama` (old) first of all: such a column is never used.
+#[rustfmt::skip]
 const VOCABULARY: &[(Subject, &[&str])] = &[
-    (
-        Subject::Unused,
-        &[
-            "lama",
-            "lahir",
-            "umur",
-            "usia",
-            "petugas",
-            "pendata",
-            "enumerator",
-            "surveyor",
-            "verifikator",
-        ],
-    ),
-    (
-        Subject::Unused,
-        &[
-            "cap waktu",
-            "timestamp",
-            "email",
-            "e mail",
-            "no kk",
-            "nomor kk",
-            "kartu keluarga",
-            "npwp",
-        ],
-    ),
-    (
-        Subject::Unused,
-        &[
-            "tanggal pendataan",
-            "tgl pendataan",
-            "tanggal input",
-            "tgl input",
-            "tanggal survei",
-            "tgl survei",
-        ],
-    ),
-    (
-        Subject::Unused,
-        &[
-            "keterangan",
-            "ket",
-            "catatan",
-            "modal",
-            "aset",
-            "provinsi",
-            "rt",
-            "rw",
-            "kode pos",
-        ],
-    ),
+    (Subject::Unused, &["lama", "lahir", "umur", "usia", "petugas", "pendata", "pendamping", "enumerator", "surveyor", "verifikator"]),
+    (Subject::Unused, &["cap waktu", "timestamp", "email", "e mail", "kk", "npwp", "rekening", "bank", "online", "media", "keterangan", "ket", "catatan", "modal", "aset"]),
+    (Subject::Unused, &["tanggal pendataan", "tgl pendataan", "tanggal input", "tgl input", "tanggal survei", "tgl survei"]),
+    (Subject::Address, &["alamat", "lokasi", "domisili", "address"]),
     (Subject::Nik, &["nik", "ktp", "induk kependudukan"]),
     (Subject::Nib, &["nib", "induk berusaha"]),
     (Subject::Halal, &["halal"]),
     (Subject::Kbli, &["kbli"]),
-    (
-        Subject::Turnover,
-        &[
-            "omzet",
-            "omset",
-            "pendapatan",
-            "penghasilan",
-            "penjualan",
-            "peredaran usaha",
-            "turnover",
-        ],
-    ),
-    (
-        Subject::Workers,
-        &[
-            "tenaga kerja",
-            "naker",
-            "tk",
-            "karyawan",
-            "pekerja",
-            "pegawai",
-            "workers",
-        ],
-    ),
-    (
-        Subject::Phone,
-        &[
-            "hp",
-            "wa",
-            "whatsapp",
-            "telp",
-            "tlp",
-            "telepon",
-            "telpon",
-            "telephone",
-            "handphone",
-            "ponsel",
-            "kontak",
-            "phone",
-        ],
-    ),
-    (
-        Subject::Gender,
-        &["jenis kelamin", "kelamin", "jk", "gender", "sex"],
-    ),
-    (
-        Subject::Address,
-        &["alamat", "lokasi", "domisili", "address"],
-    ),
-    (
-        Subject::Started,
-        &[
-            "berdiri",
-            "mulai",
-            "dimulai",
-            "didirikan",
-            "sejak",
-            "established",
-        ],
-    ),
-    (
-        Subject::Owner,
-        &[
-            "pemilik",
-            "pelaku",
-            "pengusaha",
-            "pengelola",
-            "pimpinan",
-            "penanggung jawab",
-            "owner",
-            "nama lengkap",
-            "nama peserta",
-            "nama anggota",
-            "nama orang",
-        ],
-    ),
-    (
-        Subject::Business,
-        &[
-            "nama usaha",
-            "nama umkm",
-            "nama ukm",
-            "nama ikm",
-            "nama toko",
-            "nama perusahaan",
-            "nama merek",
-            "nama merk",
-            "nama dagang",
-            "merek",
-            "merk",
-            "brand",
-            "business",
-        ],
-    ),
-    (
-        Subject::Unused,
-        &[
-            "jenis",
-            "produk",
-            "sektor",
-            "bidang",
-            "komoditas",
-            "komoditi",
-            "kategori",
-            "kegiatan",
-        ],
-    ),
-    (
-        Subject::District,
-        &["kecamatan", "kec", "distrik", "district"],
-    ),
+    (Subject::Turnover, &["omzet", "omset", "pendapatan", "penghasilan", "penjualan", "peredaran usaha", "volume usaha", "turnover"]),
+    (Subject::Workers, &["tenaga kerja", "naker", "tk", "karyawan", "pekerja", "pegawai", "workers"]),
+    (Subject::Phone, &["hp", "wa", "whatsapp", "telp", "tlp", "telepon", "telpon", "telephone", "handphone", "ponsel", "kontak", "cp", "contact", "phone"]),
+    (Subject::Gender, &["kelamin", "jk", "gender", "sex"]),
+    (Subject::Started, &["berdiri", "pendirian", "mulai", "dimulai", "memulai", "didirikan", "sejak", "beroperasi", "established"]),
+    (Subject::Owner, &["pemilik", "pelaku", "pengusaha", "wirausaha", "pengelola", "pimpinan", "penanggung jawab", "owner", "nama peserta", "nama anggota"]),
+    (Subject::Business, &["nama usaha", "nama umkm", "nama ukm", "nama ikm", "nama toko", "nama perusahaan", "nama dagang", "merek", "merk", "brand", "business"]),
+    (Subject::Unused, &["jenis", "produk", "sektor", "bidang", "komoditas", "komoditi", "kategori", "kegiatan"]),
+    (Subject::District, &["kecamatan", "kec", "distrik", "district"]),
     (Subject::Regency, &["kabupaten", "kab", "kota", "regency"]),
-    (
-        Subject::Village,
-        &["desa", "kelurahan", "kel", "dusun", "village"],
-    ),
-    (Subject::Owner, &["nama", "name"]),
-    (Subject::Order, &["no", "nomor", "nomer", "urut", "id"]),
-];
-
-/// Labels that mean something only as a whole.
-const WHOLE: &[(Subject, &[&str])] = &[
-    (Subject::Gender, &["l p", "lk pr", "p l"]),
-    (Subject::Business, &["usaha", "umkm"]),
+    (Subject::Village, &["desa", "kelurahan", "kel", "dusun", "village"]),
+    (Subject::Unused, &["provinsi", "rt", "rw", "kode pos"]),
+    (Subject::Name, &["nama", "name"]),
 ];
 
 const MEN: &[&str] = &["l", "lk", "laki", "pria"];
 const WOMEN: &[&str] = &["p", "pr", "perempuan", "wanita"];
 
+/// Words of lower labels that tell nothing by themselves.
+const DETAILS: &[&str] = &[
+    "rp", "rupiah", "per", "dalam", "orang", "org", "jumlah", "jml", "total",
+];
+
 /// Words of periods, in headers and in cells.
+#[rustfmt::skip]
 pub const PERIODS: &[(Period, &[&str])] = &[
-    (
-        Period::Month,
-        &[
-            "bulan", "bln", "bl", "sebulan", "perbulan", "bulanan", "month",
-        ],
-    ),
-    (
-        Period::Year,
-        &[
-            "tahun", "thn", "th", "setahun", "pertahun", "tahunan", "year",
-        ],
-    ),
-    (
-        Period::Shorter,
-        &[
-            "hari",
-            "hr",
-            "sehari",
-            "perhari",
-            "harian",
-            "minggu",
-            "mgg",
-            "seminggu",
-            "perminggu",
-            "mingguan",
-        ],
-    ),
+    (Period::Month, &["bulan", "bln", "bl", "sebulan", "perbulan", "bulanan", "month"]),
+    (Period::Year, &["tahun", "thn", "th", "setahun", "pertahun", "tahunan", "year"]),
+    (Period::Shorter, &["hari", "hr", "sehari", "perhari", "harian", "minggu", "mgg", "seminggu", "perminggu", "mingguan"]),
 ];
 
 /// What a unit word stands for, in rupiah.
@@ -261,8 +93,9 @@ pub fn role(label: &[String]) -> Option<Role> {
         Subject::Unused => Role::Unused,
         Subject::Order => Role::Order,
         Subject::Owner => Role::Owner,
+        Subject::Name => Role::Name,
         Subject::Business => Role::Business,
-        Subject::Gender => Role::Gender,
+        Subject::Gender => Role::Gender(whom(label)),
         Subject::Phone => Role::Phone,
         Subject::Village => Role::Village,
         Subject::District => Role::District,
@@ -278,43 +111,43 @@ pub fn role(label: &[String]) -> Option<Role> {
     })
 }
 
+/// A label that names several kinds of place is an address.
 fn subject(label: &[String]) -> Option<Subject> {
-    let joined = label.join(" ");
-    let whole = WHOLE
+    const PLACES: [Subject; 3] = [Subject::Village, Subject::District, Subject::Regency];
+    let whole = label.join(" ");
+    if let Some((subject, _)) = WHOLE
         .iter()
-        .find(|(_, phrases)| phrases.contains(&joined.as_str()));
-    let (subject, _) = whole.or_else(|| {
-        VOCABULARY
-            .iter()
-            .find(|(_, phrases)| phrases.iter().any(|phrase| holds(&joined, phrase)))
-    })?;
-    let places = [Subject::Village, Subject::District, Subject::Regency];
-    if places.contains(subject)
-        && places
-            .iter()
-            .filter(|place| names(&joined, **place))
-            .count()
-            > 1
+        .find(|(_, phrases)| phrases.contains(&whole.as_str()))
     {
-        return Some(Subject::Address);
+        return Some(*subject);
     }
-    Some(*subject)
+    let mut named = VOCABULARY
+        .iter()
+        .filter(|(_, phrases)| phrases.iter().any(|phrase| holds(label, phrase)));
+    let (subject, _) = named.next()?;
+    let places = |subject: &Subject| PLACES.contains(subject);
+    let several = places(subject) && named.any(|(other, _)| places(other));
+    Some(if several { Subject::Address } else { *subject })
 }
 
-fn names(joined: &str, subject: Subject) -> bool {
-    let lines = VOCABULARY.iter().filter(|(one, _)| *one == subject);
-    lines
-        .flat_map(|(_, phrases)| *phrases)
-        .any(|phrase| holds(joined, phrase))
+fn holds(label: &[String], phrase: &str) -> bool {
+    phrase
+        .split(' ')
+        .all(|word| label.iter().any(|one| one == word))
 }
 
-/// Whether words joined by spaces hold a phrase, whole words only.
-fn holds(joined: &str, phrase: &str) -> bool {
-    joined.match_indices(phrase).any(|(at, _)| {
-        let before = joined[..at].chars().next_back();
-        let after = joined[at + phrase.len()..].chars().next();
-        before.is_none_or(|letter| letter == ' ') && after.is_none_or(|letter| letter == ' ')
-    })
+/// Whether a lower label only tells the upper one's details: a period, a unit, for whom.
+pub fn is_detail(label: &[String]) -> bool {
+    let periods = PERIODS.iter().flat_map(|(_, words)| *words);
+    let units = UNITS.iter().flat_map(|(_, words)| *words);
+    let known: Vec<&str> = [MEN, WOMEN, DETAILS]
+        .into_iter()
+        .flatten()
+        .chain(periods)
+        .chain(units)
+        .copied()
+        .collect();
+    label.iter().all(|word| known.contains(&word.as_str()))
 }
 
 fn basis(label: &[String]) -> Basis {
@@ -343,6 +176,6 @@ pub fn listed<T: Copy>(table: &[(T, &[&str])], words: &[String]) -> Option<T> {
 
 /// The unit that a sentence above the table gives to all its amounts: `Omzet dalam ribuan rupiah`.
 pub fn stated_unit(words: &[String]) -> Option<i64> {
-    let at = words.windows(2).find(|pair| pair[0] == "dalam")?;
-    listed(UNITS, &at[1..])
+    let mut pairs = words.windows(2).filter(|pair| pair[0] == "dalam");
+    pairs.find_map(|pair| listed(UNITS, &pair[1..]))
 }

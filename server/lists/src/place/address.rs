@@ -79,15 +79,12 @@ impl Address {
             parts.truncate(at);
             return;
         }
-        let alone = parts.len() == 1;
         match parts.last_mut() {
             Some(last) if last.label == Label::District => {
                 self.regency = last.split_regency(gazetteer)
             }
             Some(last)
-                if last.label == Label::None
-                    && !alone
-                    && !gazetteer.regencies(&last.words).is_empty() =>
+                if last.label == Label::None && !gazetteer.regencies(&last.words).is_empty() =>
             {
                 self.regency = parts.pop().map(|part| part.text());
             }

@@ -83,6 +83,18 @@ impl Gazetteer {
         }
     }
 
+    /// Whether words name a regency.
+    pub fn names_regency(&self, named: &[String]) -> bool {
+        !self.regencies(named).is_empty()
+    }
+
+    /// Whether words name a district of the title's regency, to the letter.
+    pub fn is_district_of(&self, named: &[String], title: &Title) -> bool {
+        let within =
+            |district: &usize| title.regencies.contains(&self.districts[*district].regency);
+        self.districts(named).iter().any(within)
+    }
+
     fn regency_of_district(
         &self,
         district: Option<&[String]>,
