@@ -1,0 +1,115 @@
+//! How many people work in a business.
+
+use super::{Content, Read, runs};
+use crate::code::Code;
+
+/// What a cell counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// All together, where the cell says so.
+    pub total: Option<u32>,
+    /// Men.
+    pub men: Option<u32>,
+    /// Women.
+    pub women: Option<u32>,
+}
+
+/// A number of people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Workers {
+    /// How many.
+    pub number: u32,
+    /// A total and its parts differ.
+    pub conflict: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Token {
+    Number(u32),
+    Men,
+    Women,
+}
+
+/// Words that change nothing.
+const FILLERS: &[&str] = &[
+    "org", "orang", "termasuk", "pemilik", "tenaga", "kerja", "dan",
+];
+
+/// Reads `2`, `2 org (1L 1P)`, `1 L / 2 P`, `4 (termasuk pemilik)`, `sendiri`.
+pub fn read(content: Content<'_>) -> Read<Count> {
+    let count = match content {
+        Content::Number(number) => whole(number).map(|total| Count {
+            total: Some(total),
+            ..Count::default()
+        }),
+        Content::Text(text) => tokens(&text.to_lowercase()).and_then(|tokens| count(&tokens)),
+    };
+    count.map(Some).ok_or(Code::WorkersInvalid)
+}
+
+/// The total counts before its parts; of the parts, an empty one counts as none.
+pub fn settle(count: Count) -> Option<Workers> {
+    let parts = (count.men.is_some() || count.women.is_some()).then(|| {
+        count
+            .men
+            .unwrap_or(0)
+            .saturating_add(count.women.unwrap_or(0))
+    });
+    let number = count.total.or(parts)?;
+    Some(Workers {
+        number,
+        conflict: parts.is_some_and(|parts| parts != number),
+    })
+}
+
+fn whole(number: f64) -> Option<u32> {
+    (number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number))
+        .then_some(number as u32)
+}
+
+fn tokens(text: &str) -> Option<Vec<Token>> {
+    let marks = |letter: char| {
+        letter.is_alphanumeric() || letter.is_whitespace() || "(),/;.:=+&".contains(letter)
+    };
+    if !text.replace("laki-laki", "l").chars().all(marks) {
+        return None;
+    }
+    let text = text.replace("laki-laki", "l");
+    let mut tokens = Vec::new();
+    for run in runs(&text) {
+        match run {
+            "l" | "lk" | "laki" | "pria" => tokens.push(Token::Men),
+            "p" | "pr" | "perempuan" | "wanita" => tokens.push(Token::Women),
+            "sendiri" => tokens.push(Token::Number(1)),
+            filler if FILLERS.contains(&filler) => {}
+            number => tokens.push(Token::Number(number.parse().ok()?)),
+        }
+    }
+    Some(tokens)
+}
+
+/// A number belongs to the letter after it (`2L 1P`), or before it when the cell begins with a letter (`L 2, P 1`).
+fn count(tokens: &[Token]) -> Option<Count> {
+    let mut count = Count::default();
+    let mut rest = tokens;
+    loop {
+        let (slot, number) = match rest {
+            [] => break,
+            [Token::Number(number), Token::Men, ..] => (&mut count.men, *number),
+            [Token::Number(number), Token::Women, ..] => (&mut count.women, *number),
+            [Token::Men, Token::Number(number), ..] => (&mut count.men, *number),
+            [Token::Women, Token::Number(number), ..] => (&mut count.women, *number),
+            [Token::Number(number), ..] => (&mut count.total, *number),
+            _ => return None,
+        };
+        if slot.replace(number).is_some() {
+            return None;
+        }
+        let paired = matches!(
+            rest,
+            [Token::Number(_), Token::Men | Token::Women, ..] | [Token::Men | Token::Women, ..]
+        );
+        rest = &rest[if paired { 2 } else { 1 }..];
+    }
+    settle(count).map(|_| count)
+}
