@@ -17,6 +17,7 @@ pub mod business;
 pub mod curation;
 pub mod gallery;
 pub mod home;
+pub mod imports;
 pub mod notices;
 pub mod people;
 pub mod tasks;

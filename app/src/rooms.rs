@@ -22,6 +22,7 @@ use crate::{
     },
     gallery::inbox::{InboxPage, InquiryPage},
     home::HomePage,
+    imports::{list::ImportPage, lists::ImportsPage, row::ImportRowPage},
     notices::page::NoticesPage,
     people::{
         account::AccountPage, audit::AuditPage, help::HelpPage, invited::InvitedPage,
@@ -88,5 +89,5 @@ room! {
     /// Running a centre: rounds, rubrics, collections, staff, the record.
     Running, open_running, __preload_open_running:
     RoundsPage, RoundPage, DecidingPage, AppealsPage, RubricsPage, RubricPage, ExpertisePage, CollectionsPage,
-    CollectionPage, ListPage, HelpPage, StaffPage, InvitedPage, JobsPage, AuditPage
+    CollectionPage, ListPage, ImportsPage, ImportPage, ImportRowPage, HelpPage, StaffPage, InvitedPage, JobsPage, AuditPage
 }

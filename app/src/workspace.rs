@@ -78,6 +78,9 @@ pub fn Workspace() -> impl IntoView {
                     <Route path=path!("/kelola/koleksi") view={Lazy::<CollectionsPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/kelola/koleksi/:id") view={Lazy::<CollectionPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/tim") view={Lazy::<StaffPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/impor") view={Lazy::<ImportsPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/impor/:id") view={Lazy::<ImportPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/impor/:id/baris/:row") view={Lazy::<ImportRowPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/bantu-masuk") view={Lazy::<HelpPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/undangan/:id") view={Lazy::<InvitedPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/pekerjaan") view={Lazy::<JobsPage>::new()} ssr=SsrMode::Async/>

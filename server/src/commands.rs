@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 use leptos::config::LeptosOptions;
 
 use crate::{
+    import::Import,
     settings::{Given, Settings},
     web,
 };
@@ -40,6 +41,11 @@ enum Command {
         #[arg(long, value_name = "N")]
         scale: Option<usize>,
     },
+    /// Read lists that offices keep
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
 }
 
 /// Runs a command; what goes wrong is said in a sentence.
@@ -64,6 +70,7 @@ pub async fn run(cli: Cli) -> Result<(), String> {
                 Err("The database is not empty; the demo village is for empty ones only.".into())
             }
         }
+        Command::Import { what } => what.run(&centre).await,
         Command::Serve { demo } => {
             if demo {
                 seed(&centre).await?;
@@ -222,6 +229,6 @@ fn leptos_options(settings: &Settings) -> LeptosOptions {
         .build()
 }
 
-fn say(sentence: &str) -> Result<(), String> {
+pub(crate) fn say(sentence: &str) -> Result<(), String> {
     writeln!(std::io::stdout(), "{sentence}").map_err(|error| error.to_string())
 }

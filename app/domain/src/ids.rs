@@ -52,6 +52,10 @@ id! {
     CentreId,
     /// A business file.
     BusinessId,
+    /// A list of businesses that an office brought.
+    ImportId,
+    /// A row of such a list.
+    ImportRowId,
     /// A licence or certificate that a business says it holds.
     ClaimId,
     /// Turnover and workers of a business at one date.

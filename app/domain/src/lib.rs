@@ -9,6 +9,7 @@ pub mod business;
 pub mod curation;
 pub mod gallery;
 pub mod ids;
+pub mod imports;
 pub mod jobs;
 pub mod language;
 pub mod media;

@@ -3,7 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{media::PhotoProblem, money::Rupiah, people::PasswordAdvice, review::EntryState};
+use crate::{
+    imports::ListProblem, media::PhotoProblem, money::Rupiah, people::PasswordAdvice,
+    review::EntryState,
+};
 
 /// A "no" that a person can understand and mend.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,6 +104,10 @@ pub enum Refusal {
         /// What they sum to.
         sum: i64,
     },
+    /// The file cannot be read as a list of businesses.
+    List(ListProblem),
+    /// The row lacks its owner, or a place that this centre serves.
+    RowIncomplete,
     /// The picture was refused.
     Photo(PhotoProblem),
     /// A product takes one to eight photos.

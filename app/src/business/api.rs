@@ -196,6 +196,24 @@ pub async fn end_claim(claim: ClaimId, #[server(default)] sure: bool) -> Answer<
     end_form("check_claim", &page, &(), outcome, |()| page.clone()).await
 }
 
+/// The districts of a province, to choose from.
+#[cfg(feature = "ssr")]
+pub(crate) async fn districts_of(province: &str) -> Answer<Vec<District>> {
+    use crate::request::{Told, centre};
+    let mut conn = centre().db.read().await.told()?;
+    let rows = centre::places::districts(&mut conn).await.told()?;
+    // Regencies' codes begin with their province's, districts' with their regency's.
+    let within = rows
+        .into_iter()
+        .filter(|row| row.code.starts_with(province));
+    let choices = within.map(|row| District {
+        code: row.code,
+        name: row.name,
+        regency: row.above,
+    });
+    Ok(choices.collect())
+}
+
 /// What the form of a profile shows.
 #[server(prefix = "/api", endpoint = "business/profile_form", input = server_fn::codec::GetUrl)]
 pub async fn open_profile(business: BusinessId) -> Answer<ProfilePageData> {
@@ -207,21 +225,7 @@ pub async fn open_profile(business: BusinessId) -> Answer<ProfilePageData> {
     let file = centre::business::file(&centre(), permit, business)
         .await
         .told()?;
-    let rows = {
-        let mut conn = centre().db.read().await.told()?;
-        centre::places::districts(&mut conn).await.told()?
-    };
-    // Regencies' codes begin with their province's, districts' with their regency's.
-    let province = place.province.0.clone();
-    let districts = rows
-        .into_iter()
-        .filter(|row| row.code.starts_with(&province))
-        .map(|row| District {
-            code: row.code,
-            name: row.name,
-            regency: row.above,
-        })
-        .collect();
+    let districts = districts_of(&place.province.0).await?;
     let photo = file.photo.clone();
     let kept = draft::<ProfileForm>("edit_profile").await;
     let refusal = match &kept {

@@ -51,7 +51,7 @@ fn Form(form: Opening) -> impl IntoView {
 
 /// Districts to choose from, grouped by their regency.
 #[component]
-pub(super) fn DistrictOptions(districts: Vec<District>, chosen: String) -> impl IntoView {
+pub(crate) fn DistrictOptions(districts: Vec<District>, chosen: String) -> impl IntoView {
     let mut regencies: Vec<(String, Vec<District>)> = Vec::new();
     for district in districts {
         match regencies.last_mut() {

@@ -8,6 +8,7 @@ pub fn act_name(act: &str) -> Option<Key> {
         "WorkAtCentre" => d::ACT_WORK_AT_CENTRE,
         "ReadStaff" => d::ACT_READ_STAFF,
         "ManageStaff" => d::ACT_MANAGE_STAFF,
+        "ImportLists" => d::ACT_IMPORT_LISTS,
         "HelpSignIn" => d::ACT_HELP_SIGN_IN,
         "ReadBusiness" => d::ACT_READ_BUSINESS,
         "EditBusiness" => d::ACT_EDIT_BUSINESS,
@@ -52,6 +53,7 @@ pub fn act_name(act: &str) -> Option<Key> {
 pub fn thing_name(thing: &str) -> Option<Key> {
     Some(match thing {
         "appeal" => d::THING_APPEAL,
+        "import" => d::THING_IMPORT,
         "assignment" => d::THING_ASSIGNMENT,
         "business" => d::THING_BUSINESS,
         "claim" => d::THING_CLAIM,

@@ -46,6 +46,11 @@ fn doors(me: &Me) -> Vec<Door> {
         out.push(door("/binaan", ui::RAIL_BUSINESSES, icondata_lu::LuUsers));
     }
     if me.helps_in() {
+        out.push(door(
+            "/impor",
+            ui::RAIL_IMPORTS,
+            icondata_lu::LuFileSpreadsheet,
+        ));
         out.push(door("/bantu-masuk", ui::RAIL_HELP, icondata_lu::LuKeyRound));
     }
     if me.runs_a_centre() {

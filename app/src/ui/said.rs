@@ -2,6 +2,7 @@
 
 use domain::{
     Refusal,
+    imports::ListProblem,
     people::PasswordAdvice,
     place,
     refusal::{FieldProblem, Problem},
@@ -55,6 +56,14 @@ pub fn refusal_sentence(w: Words, refusal: &Refusal) -> String {
         Refusal::AccountGuarded { wait_seconds } => {
             w.fill(r::ACCOUNT_GUARDED, &[("n", &wait_seconds.div_ceil(60))])
         }
+        Refusal::List(problem) => plain(match problem {
+            ListProblem::Empty => r::LIST_EMPTY,
+            ListProblem::NoRows => r::LIST_NO_ROWS,
+            ListProblem::Corrupt => r::LIST_CORRUPT,
+            ListProblem::WrongType => r::LIST_WRONG_TYPE,
+            ListProblem::TooLarge => r::LIST_TOO_LARGE,
+        }),
+        Refusal::RowIncomplete => plain(r::ROW_INCOMPLETE),
         Refusal::PasskeyRefused => plain(r::PASSKEY_REFUSED),
         Refusal::TooManyTries { wait_seconds } => w.fill(r::TOO_MANY_TRIES, &[("n", wait_seconds)]),
         Refusal::ForeignOrigin => plain(r::FOREIGN_ORIGIN),

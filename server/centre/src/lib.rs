@@ -13,6 +13,7 @@ pub mod drafts;
 pub mod error;
 pub mod feed;
 pub mod gallery;
+pub mod imports;
 pub mod jobs;
 pub mod media;
 pub mod notices;

@@ -11,13 +11,15 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use bytes::Bytes;
-use centre::{Centre, business, drafts, media};
+use centre::{Centre, business, drafts, imports, media, places};
 use domain::{
     Refusal,
     access::{Act, Actor, Permit, Place, act},
     gallery::{PhotoForm, WritingStep},
-    ids::{BusinessId, ClaimId, DraftId, ProductId},
+    ids::{BusinessId, CentreId, ClaimId, DraftId, ProductId},
+    imports::ListProblem,
     media::{MAX_BYTES, MAX_PHOTOS, PhotoProblem},
+    place::ProvinceCode,
 };
 
 use super::photos::Visitor;
@@ -90,6 +92,31 @@ pub async fn business_photo(
         .await
 }
 
+/// `/unggah/daftar/{centre}`: a list of businesses. It leads on to the page that shows what was read.
+pub async fn list(
+    State(centre): State<Centre>,
+    visitor: Visitor,
+    Path(id): Path<CentreId>,
+    headers: HeaderMap,
+    form: Form,
+) -> Response {
+    let upload = Upload::new(&centre, visitor, &headers, form);
+    upload
+        .run_to("/impor", "list", async |actor, form| {
+            let here = places::centre(&mut centre.db.read().await?, id).await?;
+            let place = here.map(|row| Place {
+                owner: None,
+                centre: row.id,
+                province: ProvinceCode(row.province_code),
+            });
+            let permit = permit(actor, act::ImportLists, place)?;
+            let (name, bytes) = named_file(form, "list").await?;
+            let import = imports::preview(&centre, permit, &name, bytes).await?;
+            Ok(app::imports::api::address(import))
+        })
+        .await
+}
+
 /// `/unggah/izin/{claim}`: what proves a claim.
 pub async fn evidence(
     State(centre): State<Centre>,
@@ -140,6 +167,17 @@ async fn file(form: &mut Multipart, wanted: &str) -> centre::Result<Bytes> {
     Err(Refusal::Photo(PhotoProblem::Empty).into())
 }
 
+/// The one file of a form, and what it is called.
+async fn named_file(form: &mut Multipart, wanted: &str) -> centre::Result<(String, Bytes)> {
+    while let Some(field) = form.next_field().await.map_err(unreadable)? {
+        if field.name() == Some(wanted) {
+            let name = field.file_name().unwrap_or_default().to_owned();
+            return Ok((name, field.bytes().await.map_err(unreadable)?));
+        }
+    }
+    Err(Refusal::List(ListProblem::Empty).into())
+}
+
 /// A form that broke off, or is heavier than allowed.
 fn unreadable(error: MultipartError) -> centre::Error {
     let problem = match error.status() {
@@ -172,11 +210,25 @@ impl<'a> Upload<'a> {
         }
     }
 
+    /// Leads back to the page it came from.
     async fn run(
         self,
         page: &str,
         name: &'static str,
         take: impl AsyncFnOnce(&Actor, &mut Multipart) -> centre::Result<()>,
+    ) -> Response {
+        let next = page.to_owned();
+        let take =
+            async |actor: &Actor, form: &mut Multipart| take(actor, form).await.map(|()| next);
+        self.run_to(page, name, take).await
+    }
+
+    /// Leads on to the address that `take` gives, or back to the page it came from.
+    async fn run_to(
+        self,
+        page: &str,
+        name: &'static str,
+        take: impl AsyncFnOnce(&Actor, &mut Multipart) -> centre::Result<String>,
     ) -> Response {
         let Some(actor) = self.visitor.map(|signed| signed.0.0) else {
             return no(
@@ -188,8 +240,8 @@ impl<'a> Upload<'a> {
             return no(StatusCode::BAD_REQUEST, AppError::Unreadable);
         };
         match take(&actor, &mut form).await {
-            Ok(()) if self.wants_page => Redirect::to(page).into_response(),
-            Ok(()) => Json(()).into_response(),
+            Ok(next) if self.wants_page => Redirect::to(&next).into_response(),
+            Ok(_) => Json(()).into_response(),
             Err(centre::Error::Refused(Refusal::NotFound)) => {
                 no(StatusCode::NOT_FOUND, AppError::Refused(Refusal::NotFound))
             }

@@ -30,6 +30,8 @@ const KINDS: &[(&str, &str)] = &[
     ("collection", "SELECT k.id, NULL FROM collections k JOIN businesses b ON b.centre_id = k.centre_id WHERE k.intro LIKE '%kosong%' AND b.id = "),
     ("invitation", "SELECT i.id, NULL FROM invitations i JOIN businesses b ON b.centre_id = i.centre_id WHERE i.withdrawn_at IS NOT NULL AND b.id = "),
     ("membership", "SELECT m.id, NULL FROM memberships m JOIN businesses b ON b.centre_id = m.centre_id WHERE m.ended_at IS NOT NULL AND b.id = "),
+    ("import", "SELECT i.id, NULL FROM imports i JOIN businesses b ON b.centre_id = i.centre_id WHERE b.id = "),
+    ("import_row", "SELECT r.id, NULL FROM import_rows r JOIN imports i ON i.id = r.import_id JOIN businesses b ON b.centre_id = i.centre_id WHERE b.id = "),
     ("inquiry", "SELECT i.id, b.owner_id FROM inquiries i JOIN businesses b ON b.id = i.business_id WHERE b.id = "),
 ];
 

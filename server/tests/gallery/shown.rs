@@ -29,7 +29,9 @@ async fn public_pages_carry_no_program_and_say_where_they_stand_in_both_language
             let html = text(&town, page).await;
             let facts = html.matches("<script type=\"application/ld+json\"").count();
             // Only a script can show a passkey; the sign-in form beside it needs none.
-            let passkey = html.matches("<script type=\"module\" src=\"/kunci.js\"").count();
+            let passkey = html
+                .matches("<script type=\"module\" src=\"/kunci.js\"")
+                .count();
             assert_eq!(passkey, usize::from(path == "/masuk"), "{page}");
             let scripts = html.matches("<script").count();
             assert_eq!(scripts, facts + passkey, "{page} carries a program");

@@ -4,7 +4,7 @@
 
 use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum_test::{TestResponse, TestServer};
-use centre::{Centre, business, curation, demo, gallery, people, testing};
+use centre::{Centre, business, curation, demo, gallery, imports, people, testing};
 use domain::{
     access::{Actor, Place, Role, act},
     gallery::{CollectionForm, ProductForm},
@@ -155,7 +155,7 @@ impl Town {
         }
     }
 
-    /// What a manager leaves behind: an empty collection, an invitation taken back, a role that ended.
+    /// What a manager leaves behind: a list that cannot be taken over, an empty collection, an invitation taken back, a role that ended.
     pub async fn leavings(&self, manager: &Actor) {
         let held = &manager.memberships[0];
         let place = Place {
@@ -170,6 +170,12 @@ impl Town {
         };
         let permit = manager.may(act::ManageCollections, &place).unwrap();
         gallery::save_collection(&self.centre, permit, CollectionId::new(), &form)
+            .await
+            .unwrap();
+        // A list of which nothing can be taken over.
+        let permit = manager.may(act::ImportLists, &place).unwrap();
+        let list = "Nama Pemilik;Nama Usaha;Kecamatan;Kabupaten\n;Warung Tanpa Nama;;Atlantis\n";
+        imports::preview(&self.centre, permit, "sisa.csv", list.into())
             .await
             .unwrap();
         let staff = || manager.may(act::ManageStaff, &place).unwrap();

@@ -53,6 +53,8 @@ acts! {
     ManageStaff: Manager = Centre, ProvinceAdmin = Province;
     /// Let somebody back in who forgot the password, after looking at who they are.
     HelpSignIn: FrontDesk = Centre, Manager = Centre, ProvinceAdmin = Province;
+    /// Read lists of offices into business files.
+    ImportLists: FrontDesk = Centre, Manager = Centre, ProvinceAdmin = Province;
     /// Open a business file with its owner's personal data.
     ReadBusiness: Entrepreneur = Own, Consultant = Centre, FrontDesk = Centre, Manager = Centre, ProvinceAdmin = Province;
     /// Change a business file: profile, claims, snapshots.

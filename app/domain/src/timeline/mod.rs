@@ -19,6 +19,15 @@ use crate::{
 pub enum Happening {
     /// The file was opened.
     Registered,
+    /// A list of an office knows the business.
+    Listed {
+        /// Name of the file.
+        file: String,
+        /// Rupiah a year, as the list has it.
+        turnover: Option<Rupiah>,
+        /// Workers, as the list has it.
+        workers: Option<i64>,
+    },
     /// A claim was added.
     ClaimDeclared {
         /// Which.

@@ -69,6 +69,16 @@ impl Happening {
         let id = Language::Id;
         match self {
             Self::Registered => "Berkas usaha dibuka".into(),
+            Self::Listed {
+                file,
+                turnover,
+                workers,
+            } => {
+                let mut said = vec![format!("Tercatat di daftar {file}")];
+                said.extend(turnover.map(|amount| format!("omzet {amount} setahun")));
+                said.extend(workers.map(|count| format!("{count} pekerja")));
+                said.join(", ")
+            }
             Self::ClaimDeclared { claim } => format!("Mencatat {}", claim.name(id)),
             Self::ClaimChecked { claim, good: true } => {
                 format!("Memeriksa {}: cocok dengan sumbernya", claim.name(id))
@@ -125,6 +135,16 @@ impl Happening {
         let en = Language::En;
         match self {
             Self::Registered => "The business file was opened".into(),
+            Self::Listed {
+                file,
+                turnover,
+                workers,
+            } => {
+                let mut said = vec![format!("Known from the list {file}")];
+                said.extend(turnover.map(|amount| format!("{amount} a year")));
+                said.extend(workers.map(|count| format!("{count} workers")));
+                said.join(", ")
+            }
             Self::ClaimDeclared { claim } => format!("Added the {}", claim.name(en)),
             Self::ClaimChecked { claim, good: true } => {
                 format!("Checked the {}: it matches its source", claim.name(en))

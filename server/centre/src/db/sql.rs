@@ -41,6 +41,8 @@ binds! {
     domain::ids::CentreId => Uuid: |v: domain::ids::CentreId| v.0,
     domain::ids::BusinessId => Uuid: |v: domain::ids::BusinessId| v.0,
     domain::ids::ProductId => Uuid: |v: domain::ids::ProductId| v.0,
+    domain::ids::ImportId => Uuid: |v: domain::ids::ImportId| v.0,
+    domain::ids::ImportRowId => Uuid: |v: domain::ids::ImportRowId| v.0,
     domain::ids::MediaId => Uuid: |v: domain::ids::MediaId| v.0,
 }
 

@@ -82,7 +82,8 @@ pub fn read(content: Content<'_>) -> Result<Date, Code> {
 }
 
 impl Started {
-    fn year(&self) -> i32 {
+    /// The year, which is always known.
+    pub fn year(&self) -> i32 {
         match self {
             Self::Year(year) | Self::Month(year, _) => *year,
             Self::Day(day) => day.year(),
