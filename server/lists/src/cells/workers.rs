@@ -113,3 +113,43 @@ fn count(tokens: &[Token]) -> Option<Count> {
     }
     settle(count).map(|_| count)
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    fn number(text: &str) -> Result<Option<(u32, bool)>, Code> {
+        let count = read(Content::Text(text))?.and_then(settle);
+        Ok(count.map(|workers| (workers.number, workers.conflict)))
+    }
+
+    #[rstest]
+    #[case("2", 2)]
+    #[case("2 org", 2)]
+    #[case("2 org (1L 1P)", 2)]
+    #[case("3 orang (2L, 1P)", 3)]
+    #[case("1 L / 2 P", 3)]
+    #[case("L: 1, P: 2", 3)]
+    #[case("1 laki-laki, 2 perempuan", 3)]
+    #[case("4 (termasuk pemilik)", 4)]
+    #[case("Sendiri", 1)]
+    fn people_are_counted(#[case] text: &str, #[case] people: u32) {
+        assert_eq!(number(text), Ok(Some((people, false))));
+    }
+
+    #[rstest]
+    #[case("banyak")]
+    #[case("2-3 org")]
+    #[case("tidak tetap")]
+    #[case("2 3")]
+    fn words_and_ranges_count_nobody(#[case] text: &str) {
+        assert_eq!(number(text), Err(Code::WorkersInvalid));
+    }
+
+    #[test]
+    fn the_total_counts_against_its_parts() {
+        assert_eq!(number("2 org (2L 1P)"), Ok(Some((2, true))));
+    }
+}
