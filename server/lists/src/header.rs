@@ -214,12 +214,18 @@ fn one_row(line: &Line) -> Layout {
     Layout::new(roles.collect())
 }
 
-/// The columns of a header of two rows, if the second belongs to it: together they know more than each alone, or the second
-/// holds nothing but labels and their details. `alone` is what the first row knows.
+/// The columns of a header of two rows, if the second belongs to it: it divides a column, and together they know more than
+/// each alone, or below a header it holds nothing but labels and their details. `alone` is what the first row knows.
 fn two_rows(first: &Line, second: &Line, alone: &Layout) -> Option<Layout> {
+    if second.filled().count() < 2 {
+        return None;
+    }
     let both = combined(first, second);
     let more = both.known() > alone.known().max(one_row(second).known());
-    let detailed = both != *alone && both.known() >= alone.known() && holds_labels(first, second);
+    let detailed = alone.is_list()
+        && both != *alone
+        && both.known() >= alone.known()
+        && holds_labels(first, second);
     (both.is_list() && (more || detailed)).then_some(both)
 }
 
