@@ -200,10 +200,11 @@ pub fn labels_known(line: &Line) -> usize {
 /// A header has three labels or more.
 const FEWEST_LABELS: usize = 3;
 
-/// Labels are words: no numbers, and no long runs of digits as data has.
+/// Labels are words, or years: no other numbers, and no long runs of digits as data has.
 fn is_wordy(line: &Line) -> bool {
     line.cells.iter().all(|cell| match cell {
         Cell::Text(text) => text.chars().filter(char::is_ascii_digit).count() <= 4,
+        Cell::Number(number) => (1945.0..=2100.0).contains(number),
         Cell::Blank => true,
         _ => false,
     })

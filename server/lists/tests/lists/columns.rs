@@ -99,6 +99,18 @@ fn a_mark_under_men_or_women_says_the_gender() {
 }
 
 #[test]
+fn years_may_stand_in_a_header_and_questions_may_be_long() {
+    let rows = read(
+        "Siapa nama pemilik usaha?;Apa nama usaha Anda?;Kab/Kota;2022;Apakah usaha Anda sudah memiliki Nomor Induk Berusaha (NIB)? Jika ya, tuliskan nomornya\n\
+         Lale;Tenun Lale;Kota Mataram;v;9900123456789\n",
+    );
+    assert_eq!(
+        rows[0].entry.nib.as_ref().map(lists::Nib::as_str),
+        Some("9900123456789")
+    );
+}
+
+#[test]
 fn the_name_of_an_officer_is_not_the_owners() {
     let rows =
         read("Nama Petugas;Nama;Nama Tempat Usaha;Kab/Kota\nJoko;Lale;Tenun Lale;Kota Mataram\n");

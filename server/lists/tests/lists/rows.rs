@@ -22,12 +22,24 @@ fn titles_sums_notes_and_signatures_are_no_rows() {
 }
 
 #[test]
+fn a_sum_named_by_its_place_is_no_row() {
+    let rows = read(
+        "No;Nama Pemilik;Nama Usaha;Omzet setahun;TK;Kab/Kota\n\
+         1;Lale;Tenun Lale;24 jt;2;Kota Mataram\n\
+         ;Kec. Ampenan;24 jt;24 jt;2;\n\
+         ;Ampenan Total;24 jt;24 jt;2;\n",
+    );
+    assert_eq!(owners(&rows), [(2, "Lale")]);
+}
+
+#[test]
 fn empty_numbered_rows_of_a_form_are_no_rows() {
     let rows = read(
         "No;Nama Pemilik;Nama Usaha;Kecamatan;Kab/Kota\n\
          1;Lale;Tenun Lale;Praya;Lombok Tengah\n\
          2;;;Praya;Lombok Tengah\n\
-         3;;;;\n",
+         3;-;-;-;-\n\
+         4;;;;\n",
     );
     assert_eq!(owners(&rows), [(2, "Lale")]);
 }

@@ -192,6 +192,24 @@ fn every_sheet_has_its_own_columns_and_place() -> Outcome {
 }
 
 #[test]
+fn the_first_sheets_title_is_the_files() -> Outcome {
+    let mut book = Workbook::new();
+    book.add_worksheet()
+        .write(0, 0, "DATA UMKM KABUPATEN LOMBOK TIMUR")?;
+    write_rows(
+        book.add_worksheet(),
+        0,
+        &[
+            &["Pemilik", "Nama Usaha", "HP"],
+            &["Lale", "Tenun Lale", "081200004321"],
+        ],
+    )?;
+    let rows = read_workbook(&written(book)?);
+    assert_eq!(rows[0].entry.regency.as_deref(), Some("5203"));
+    Ok(())
+}
+
+#[test]
 fn cells_at_the_far_end_cost_nothing() -> Outcome {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
