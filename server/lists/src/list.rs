@@ -201,10 +201,11 @@ fn running_number(cell: &Cell) -> Option<i64> {
     }
 }
 
-/// The line below a header that numbers its columns: 1, 2, 3 …
+/// The line below a header that counts its columns: 1, 2, 3 … or a, b, c ….
 fn is_numbering(line: &Line) -> bool {
     let number = |cell: &Cell| match cell {
         Cell::Number(number) => Some(*number as i64),
+        Cell::Text(text) if text.len() == 1 => text.bytes().next().map(i64::from),
         Cell::Text(text) => words::digits(text).parse().ok().filter(|_| text.len() <= 4),
         _ => None,
     };

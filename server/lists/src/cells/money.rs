@@ -27,10 +27,11 @@ const SEN: i128 = 100;
 
 /// Words that add nothing to an amount.
 const FILLERS: &[&str] = &["rp", "idr", "rupiah", "per"];
-/// Marks and words between or before the ends of a range.
-const RANGES: &[&str] = &[
-    "-", "–", "—", "<", ">", "≤", "≥", "~", "sd", "sampai", "hingga", "antara", "dari", "lebih",
-    "kurang", "atas", "bawah",
+/// Marks and words between the ends of a range.
+const BETWEEN: &[&str] = &["-", "–", "—", "~", "sd", "sampai", "hingga"];
+/// Marks and words of amounts that are open to one side, or lie within two.
+const OPEN: &[&str] = &[
+    "<", ">", "≤", "≥", "antara", "lebih", "kurang", "atas", "bawah",
 ];
 
 /// Reads an amount under a header of this basis. The cell's own period and unit come before the header's.
@@ -87,16 +88,15 @@ impl Amount {
             .replace(",-", " ")
             .replace(".-", " ");
         let tokens = tokens(&text);
-        let says = |word: &&str| RANGES.contains(word);
+        let says = |words: &[&str]| tokens.iter().any(|token| words.contains(token));
         let numbers: Vec<&str> = tokens
             .iter()
             .copied()
             .filter(|token| is_number(token))
             .collect();
-        let ranged =
-            tokens.iter().any(says) && (numbers.len() == 2 || tokens.first().is_some_and(says));
         match numbers.as_slice() {
-            [_, _] | [_] if ranged => Err(Code::TurnoverRange),
+            [_] | [_, _] if says(OPEN) => Err(Code::TurnoverRange),
+            [_, _] if says(BETWEEN) => Err(Code::TurnoverRange),
             [number] => Self::of_tokens(&tokens, number).ok_or(Code::TurnoverInvalid),
             _ => Err(Code::TurnoverInvalid),
         }
@@ -104,13 +104,16 @@ impl Amount {
 
     fn of_tokens(tokens: &[&str], number: &str) -> Option<Self> {
         let (mut unit, mut period) = (None, None);
+        if tokens.first().is_some_and(|first| BETWEEN.contains(first)) {
+            return None;
+        }
         for token in tokens.iter().filter(|token| **token != number) {
             let word = [(*token).to_owned()];
             if let Some(found) = listed(UNITS, &word).filter(|_| unit.is_none()) {
                 unit = Some(found);
             } else if let Some(found) = listed(PERIODS, &word).filter(|_| period.is_none()) {
                 period = Some(found);
-            } else if !FILLERS.contains(token) {
+            } else if !FILLERS.contains(token) && !BETWEEN.contains(token) {
                 return None;
             }
         }
@@ -143,7 +146,7 @@ fn tokens(text: &str) -> Vec<&str> {
             .unwrap_or(rest.len())
             .max(first.len_utf8());
         let (token, after) = rest.split_at(length);
-        if first.is_alphanumeric() || RANGES.contains(&token) {
+        if first.is_alphanumeric() || BETWEEN.contains(&token) || OPEN.contains(&token) {
             tokens.push(token);
         }
         rest = after;
@@ -213,6 +216,8 @@ mod tests {
     #[case("1.500.000 sebulan", 18_000_000)]
     #[case("Rp 1,5 juta per bulan", 18_000_000)]
     #[case("18 jt setahun", 18_000_000)]
+    #[case("1,5 jt per-bulan", 18_000_000)]
+    #[case("1.500.000,-- perbln", 18_000_000)]
     #[case("0", 0)]
     fn an_amount_is_a_years(#[case] text: &str, #[case] rupiah: i64) {
         assert_eq!(yearly(text, A_YEAR), Ok(rupiah));
@@ -223,11 +228,13 @@ mod tests {
     #[case::slip("1.25o.000", Code::TurnoverInvalid)]
     #[case::broken_groups("1.2500.00", Code::TurnoverInvalid)]
     #[case::which_comma("500,000", Code::TurnoverInvalid)]
+    #[case::less_than_nothing("-5.000.000", Code::TurnoverInvalid)]
     #[case::two_amounts("5 jt 6 jt", Code::TurnoverInvalid)]
     #[case::from_to("1-2 jt", Code::TurnoverRange)]
     #[case::from_to_in_words("500 rb s/d 1 jt", Code::TurnoverRange)]
     #[case::more("> 1 juta / bln", Code::TurnoverRange)]
     #[case::less("kurang dari 5 jt", Code::TurnoverRange)]
+    #[case::within("antara 1 dan 2 juta", Code::TurnoverRange)]
     #[case::a_day("250.000/hari", Code::TurnoverPeriod)]
     #[case::a_week("500 ribu per minggu", Code::TurnoverPeriod)]
     #[case::unit_forgotten("3", Code::TurnoverImplausible)]

@@ -71,8 +71,8 @@ const DETAILS: &[&str] = &[
 /// Words of periods, in headers and in cells.
 #[rustfmt::skip]
 pub const PERIODS: &[(Period, &[&str])] = &[
-    (Period::Month, &["bulan", "bln", "bl", "sebulan", "perbulan", "bulanan", "month"]),
-    (Period::Year, &["tahun", "thn", "th", "setahun", "pertahun", "tahunan", "year"]),
+    (Period::Month, &["bulan", "bln", "bl", "sebulan", "perbulan", "perbln", "bulanan", "month"]),
+    (Period::Year, &["tahun", "thn", "th", "setahun", "pertahun", "perthn", "tahunan", "year"]),
     (Period::Shorter, &["hari", "hr", "sehari", "perhari", "harian", "minggu", "mgg", "seminggu", "perminggu", "mingguan"]),
 ];
 

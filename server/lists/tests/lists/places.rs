@@ -25,6 +25,7 @@ fn at_address(title: &str, address: &str) -> Row {
 
 #[rstest]
 #[case::plain("Lombok Tengah", "Praya", "520201")]
+#[case::province("Kota Mataram, NTB", "Ampenan", "527101")]
 #[case::kinds("KAB. LOMBOK TENGAH", "Kec. Praya", "520201")]
 #[case::short("Loteng", "PRAYA BRT", "520205")]
 #[case::a_wrong_letter("Lombok Tengah", "Jongggat", "520202")]
