@@ -2,7 +2,7 @@
 
 mod alike;
 
-use std::collections::HashMap;
+use std::{cmp::Reverse, collections::HashMap};
 
 use alike::Name;
 
@@ -115,23 +115,30 @@ impl<Id: Clone> Known<Id> {
         found.map(|index| self.kept[index].id.clone())
     }
 
-    /// Businesses that this one might be, for a person to decide: at most ten, those with most reasons first. What is not
-    /// typed yet may be missing.
-    pub fn likely(&self, identity: &Identity) -> Vec<(Id, Vec<Reason>)> {
+    /// Businesses that this one might be, for a person to decide: at most ten, each once, those with most reasons first. What
+    /// is not typed yet may be missing.
+    pub fn likely(&self, identity: &Identity) -> Vec<(Id, Vec<Reason>)>
+    where
+        Id: PartialEq,
+    {
         const SHOWN: usize = 10;
         let asked = Kept::new((), identity.clone());
-        let candidates = self.candidates(&asked).into_iter();
-        let mut likely: Vec<(usize, Vec<Reason>)> = candidates
-            .map(|index| (index, self.kept[index].reasons(&asked)))
+        let candidates = self
+            .candidates(&asked)
+            .into_iter()
+            .map(|index| &self.kept[index]);
+        let with_reasons = candidates.map(|kept| (&kept.id, kept.reasons(&asked)));
+        let mut found: Vec<(&Id, Vec<Reason>)> = with_reasons
             .filter(|(_, reasons)| !reasons.is_empty())
             .collect();
+        found.sort_by_key(|(_, reasons)| (Reverse(reasons.len()), reasons[0]));
+        let mut likely: Vec<(Id, Vec<Reason>)> = Vec::new();
+        for (id, reasons) in found {
+            if likely.len() < SHOWN && likely.iter().all(|(shown, _)| shown != id) {
+                likely.push((id.clone(), reasons));
+            }
+        }
         likely
-            .sort_by_key(|(index, reasons)| (std::cmp::Reverse(reasons.len()), reasons[0], *index));
-        likely.truncate(SHOWN);
-        likely
-            .into_iter()
-            .map(|(index, reasons)| (self.kept[index].id.clone(), reasons))
-            .collect()
     }
 
     /// Kept businesses that share a telephone, the licence, or in one district their names' words, in the order they were

@@ -95,6 +95,19 @@ fn while_typing_the_likeliest_are_shown_with_their_reasons() {
 }
 
 #[test]
+fn a_business_that_lists_write_differently_is_shown_once() {
+    let mut known = known();
+    known.insert(
+        1,
+        Identity {
+            owner: "L. Sukarara".to_owned(),
+            ..lale()
+        },
+    );
+    assert_eq!(known.likely(&lale()).len(), 1);
+}
+
+#[test]
 fn nothing_typed_is_like_nothing() {
     assert_eq!(known().likely(&Identity::default()), []);
 }
