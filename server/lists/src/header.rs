@@ -1,83 +1,14 @@
 //! Where a list's header stands and what its columns are about.
 
+mod role;
 pub mod vocabulary;
+
+pub use role::{Basis, Period, Role, Whom};
 
 use crate::{
     sheet::{Cell, Line},
     words,
 };
-
-/// What a column is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Known, but nothing is taken from it.
-    Unused,
-    /// A running number.
-    Order,
-    /// Who owns the business.
-    Owner,
-    /// Somebody's name: the owner's where no column says owner.
-    Name,
-    /// What the business is called.
-    Business,
-    /// The owner's gender; with columns of their own for men and women, a mark in one of them.
-    Gender(Whom),
-    /// Telephone numbers.
-    Phone,
-    /// Desa or kelurahan.
-    Village,
-    /// Kecamatan.
-    District,
-    /// Kabupaten or kota.
-    Regency,
-    /// Several places in one string.
-    Address,
-    /// What the business turns over.
-    Turnover(Basis),
-    /// Who works there.
-    Workers(Whom),
-    /// The number of the licence.
-    Nib,
-    /// The number of the owner's identity card.
-    Nik,
-    /// The line of business.
-    Kbli,
-    /// The halal certificate.
-    Halal,
-    /// When the business began.
-    Started,
-}
-
-/// What a column's label says of the amounts below it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Basis {
-    /// For how long they are.
-    pub period: Option<Period>,
-    /// Rupiah that one of them stands for.
-    pub unit: Option<i64>,
-}
-
-/// For how long an amount is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Period {
-    /// Twelve make a year.
-    Month,
-    /// A year.
-    Year,
-    /// A day or a week: open days are not known, so no year follows.
-    Shorter,
-}
-
-/// Whom a column speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Whom {
-    /// All, or both in one cell.
-    All,
-    /// Men.
-    Men,
-    /// Women.
-    Women,
-}
 
 /// The columns of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -200,10 +131,11 @@ pub fn labels_known(line: &Line) -> usize {
 /// A header has three labels or more.
 const FEWEST_LABELS: usize = 3;
 
-/// Labels are words: no numbers, and no long runs of digits as data has.
+/// Labels are words, or years: no other numbers, and no long runs of digits as data has.
 fn is_wordy(line: &Line) -> bool {
     line.cells.iter().all(|cell| match cell {
         Cell::Text(text) => text.chars().filter(char::is_ascii_digit).count() <= 4,
+        Cell::Number(number) => (1945.0..=2100.0).contains(number),
         Cell::Blank => true,
         _ => false,
     })
@@ -214,12 +146,18 @@ fn one_row(line: &Line) -> Layout {
     Layout::new(roles.collect())
 }
 
-/// The columns of a header of two rows, if the second belongs to it: together they know more than each alone, or the second
-/// holds nothing but labels and their details. `alone` is what the first row knows.
+/// The columns of a header of two rows, if the second belongs to it: it divides a column, and together they know more than
+/// each alone, or below a header it holds nothing but labels and their details. `alone` is what the first row knows.
 fn two_rows(first: &Line, second: &Line, alone: &Layout) -> Option<Layout> {
+    if second.filled().count() < 2 {
+        return None;
+    }
     let both = combined(first, second);
     let more = both.known() > alone.known().max(one_row(second).known());
-    let detailed = both != *alone && both.known() >= alone.known() && holds_labels(first, second);
+    let detailed = alone.is_list()
+        && both != *alone
+        && both.known() >= alone.known()
+        && holds_labels(first, second);
     (both.is_list() && (more || detailed)).then_some(both)
 }
 

@@ -2,7 +2,7 @@
 
 mod alike;
 
-use std::collections::HashMap;
+use std::{cmp::Reverse, collections::HashMap};
 
 use alike::Name;
 
@@ -73,9 +73,6 @@ struct Kept<Id> {
     business: Option<Name>,
 }
 
-/// Most candidates that are compared by name: the rarest words come first.
-const MOST_COMPARED: usize = 2_000;
-
 impl<Id> Default for Known<Id> {
     fn default() -> Self {
         Self {
@@ -118,26 +115,34 @@ impl<Id: Clone> Known<Id> {
         found.map(|index| self.kept[index].id.clone())
     }
 
-    /// Businesses that this one might be, for a person to decide: at most ten, those with most reasons first. What is not
-    /// typed yet may be missing.
-    pub fn likely(&self, identity: &Identity) -> Vec<(Id, Vec<Reason>)> {
+    /// Businesses that this one might be, for a person to decide: at most ten, each once, those with most reasons first. What
+    /// is not typed yet may be missing.
+    pub fn likely(&self, identity: &Identity) -> Vec<(Id, Vec<Reason>)>
+    where
+        Id: PartialEq,
+    {
         const SHOWN: usize = 10;
         let asked = Kept::new((), identity.clone());
-        let candidates = self.candidates(&asked).into_iter();
-        let mut likely: Vec<(usize, Vec<Reason>)> = candidates
-            .map(|index| (index, self.kept[index].reasons(&asked)))
+        let candidates = self
+            .candidates(&asked)
+            .into_iter()
+            .map(|index| &self.kept[index]);
+        let with_reasons = candidates.map(|kept| (&kept.id, kept.reasons(&asked)));
+        let mut found: Vec<(&Id, Vec<Reason>)> = with_reasons
             .filter(|(_, reasons)| !reasons.is_empty())
             .collect();
+        found.sort_by_key(|(_, reasons)| (Reverse(reasons.len()), reasons[0]));
+        let mut likely: Vec<(Id, Vec<Reason>)> = Vec::new();
+        for (id, reasons) in found {
+            if likely.len() < SHOWN && likely.iter().all(|(shown, _)| shown != id) {
+                likely.push((id.clone(), reasons));
+            }
+        }
         likely
-            .sort_by_key(|(index, reasons)| (std::cmp::Reverse(reasons.len()), reasons[0], *index));
-        likely.truncate(SHOWN);
-        likely
-            .into_iter()
-            .map(|(index, reasons)| (self.kept[index].id.clone(), reasons))
-            .collect()
     }
 
-    /// Kept businesses that share a telephone, the licence, or in one district a word, in the order they were kept.
+    /// Kept businesses that share a telephone, the licence, or in one district their names' words, in the order they were
+    /// kept.
     fn candidates(&self, asked: &Kept<()>) -> Vec<usize> {
         let phones = asked
             .identity
@@ -150,22 +155,36 @@ impl<Id: Clone> Known<Id> {
             .iter()
             .filter_map(|nib| self.by_nib.get(nib));
         let mut found: Vec<usize> = phones.chain(nib).flatten().copied().collect();
-        let mut words: Vec<&Vec<usize>> = asked
-            .words()
-            .filter_map(|word| self.by_word.get(&word))
+        found.extend(self.of_similar_words(asked));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Businesses of one district that share two words, or one where few were given. The rarest words are looked up first,
+    /// until they lead to too many.
+    fn of_similar_words(&self, asked: &Kept<()>) -> Vec<usize> {
+        const MOST_LOOKED_AT: usize = 10_000;
+        const FEW_WORDS: usize = 3;
+        let words: Vec<(String, String)> = asked.words().collect();
+        let shared = if words.len() > FEW_WORDS { 2 } else { 1 };
+        let mut postings: Vec<&Vec<usize>> = words
+            .iter()
+            .filter_map(|word| self.by_word.get(word))
             .collect();
-        words.sort_by_key(|indexes| indexes.len());
-        let mut compared = 0;
-        for indexes in words {
-            compared += indexes.len();
-            if compared > MOST_COMPARED {
+        postings.sort_by_key(|indexes| indexes.len());
+        let mut found: Vec<usize> = Vec::new();
+        for indexes in postings {
+            if found.len() + indexes.len() > MOST_LOOKED_AT {
                 break;
             }
             found.extend(indexes);
         }
         found.sort_unstable();
-        found.dedup();
-        found
+        let alike = found
+            .chunk_by(|one, other| one == other)
+            .filter(|times| times.len() >= shared);
+        alike.map(|times| times[0]).collect()
     }
 }
 

@@ -73,23 +73,28 @@ pub fn read(
     limits: &Limits,
 ) -> Result<Vec<Row>, FileFault> {
     let sheets = file::sheets(bytes, file_name, limits)?;
+    let file_titles = sheets.first().map(list::titles).unwrap_or_default();
     let mut rows = Vec::new();
     for sheet in &sheets {
         let titles = list::titles(sheet);
-        let named = titles
+        let unit = titles
             .iter()
-            .copied()
+            .find_map(|title| header::vocabulary::stated_unit(&words::words(title)));
+        let own: Vec<&str> = titles
+            .into_iter()
             .chain(sheet.name.as_deref())
-            .chain([file_name]);
-        let context = Context {
-            gazetteer,
-            kbli,
-            title: Title::of(gazetteer, named),
-            unit: titles
-                .iter()
-                .find_map(|title| header::vocabulary::stated_unit(&words::words(title))),
-        };
-        rows.extend(list::rows(sheet, &context));
+            .chain([file_name])
+            .collect();
+        let title = Title::of(gazetteer, &own, &file_titles);
+        rows.extend(list::rows(
+            sheet,
+            &Context {
+                gazetteer,
+                kbli,
+                title,
+                unit,
+            },
+        ));
     }
     if rows.is_empty() {
         Err(FileFault::NoRows)

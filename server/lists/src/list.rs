@@ -5,7 +5,7 @@ mod heading;
 use std::collections::BTreeSet;
 
 use crate::{
-    Row,
+    Row, cells,
     code::Code,
     entry::{self, Context, Entry},
     header::{self, Labels, Layout, Role},
@@ -27,6 +27,8 @@ const SUMS: &[&str] = &[
     "rekapitulasi",
     "rata",
 ];
+/// What the first words of a sum say that only names its place.
+const PLACES: &[&str] = &["kecamatan", "kec", "kabupaten", "kab", "desa", "kelurahan"];
 /// What the first words of a line say that closes a list.
 const CLOSINGS: &[&str] = &[
     "keterangan",
@@ -135,29 +137,22 @@ impl List {
     /// A data row names somebody or something, and says two things more than where it lies beside its running number, or
     /// three things altogether. Sums, notes, signatures and empty numbered rows of a form do not.
     fn is_data(&mut self, line: &Line) -> bool {
-        let filled = line
+        let said = line
             .filled()
-            .filter_map(|(column, _)| self.layout.roles.get(column).copied().flatten());
-        let roles: Vec<Role> = filled.filter(|role| *role != Role::Order).collect();
-        let names = |role: &Role| {
-            matches!(
-                role,
-                Role::Owner | Role::Business | Role::Phone | Role::Nib | Role::Nik
-            )
-        };
-        if !roles.iter().any(names) {
+            .filter(|(_, cell)| cells::content(cell) != Ok(None));
+        let roles = said.filter_map(|(column, _)| self.layout.roles.get(column).copied().flatten());
+        let roles: Vec<Role> = roles.filter(|role| *role != Role::Order).collect();
+        if !roles.iter().any(names_something) {
             return false;
         }
-        let number = self
-            .layout
-            .columns(Role::Order)
-            .find_map(|column| running_number(line.cell(column)));
-        let Some(number) = number else {
-            let sums = begins_with(line, SUMS) || (roles.len() <= 4 && begins_with(line, CLOSINGS));
-            return roles.len() >= 3 && !sums;
+        let mut orders = self.layout.columns(Role::Order).peekable();
+        let numbered = orders.peek().is_some();
+        let Some(number) = orders.find_map(|column| running_number(line.cell(column))) else {
+            let closes =
+                sums_up(line, numbered) || (roles.len() <= 4 && begins_with(line, CLOSINGS));
+            return roles.len() >= 3 && !closes;
         };
-        let place = |role: &&Role| matches!(role, Role::Village | Role::District | Role::Regency);
-        let besides = roles.len() - roles.iter().filter(place).count();
+        let besides = roles.iter().filter(|role| !is_place(role)).count();
         let follows = self.number.is_none_or(|last| last + 1 == number);
         let is_data = besides >= 2 || (follows && roles.contains(&Role::Owner));
         if is_data {
@@ -167,9 +162,28 @@ impl List {
     }
 }
 
+fn names_something(role: &Role) -> bool {
+    matches!(
+        role,
+        Role::Owner | Role::Business | Role::Phone | Role::Nib | Role::Nik
+    )
+}
+
+fn is_place(role: &Role) -> bool {
+    matches!(role, Role::Village | Role::District | Role::Regency)
+}
+
 /// A row with too many or too few cells, whose columns mean nothing: three cells that say something and are no sum or note.
 fn is_broken_data(line: &Line) -> bool {
-    line.filled().count() >= 3 && !begins_with(line, SUMS) && !begins_with(line, CLOSINGS)
+    line.filled().count() >= 3 && !sums_up(line, false) && !begins_with(line, CLOSINGS)
+}
+
+/// Whether a line sums up others. Where rows are numbered, one without a number that begins with a place does too.
+fn sums_up(line: &Line, numbered: bool) -> bool {
+    let text = line.first_words().map(words::words).unwrap_or_default();
+    let sum = |word: &String| SUMS.contains(&word.as_str());
+    text.first().is_some_and(sum)
+        || (numbered && (text.iter().any(sum) || begins_with(line, PLACES)))
 }
 
 fn begins_with(line: &Line, words: &[&str]) -> bool {
@@ -187,10 +201,11 @@ fn running_number(cell: &Cell) -> Option<i64> {
     }
 }
 
-/// The line below a header that numbers its columns: 1, 2, 3 …
+/// The line below a header that counts its columns: 1, 2, 3 … or a, b, c ….
 fn is_numbering(line: &Line) -> bool {
     let number = |cell: &Cell| match cell {
         Cell::Number(number) => Some(*number as i64),
+        Cell::Text(text) if text.len() == 1 => text.bytes().next().map(i64::from),
         Cell::Text(text) => words::digits(text).parse().ok().filter(|_| text.len() <= 4),
         _ => None,
     };

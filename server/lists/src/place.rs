@@ -122,21 +122,26 @@ impl Gazetteer {
         });
     }
 
-    /// Regencies that words name: one, or two where a kabupaten and a kota share a name and the words do not say which.
+    /// Regencies that words name: one, or two where a kabupaten and a kota share a name and the words do not say which. A
+    /// province after the name says nothing more.
     fn regencies(&self, named: &[String]) -> Vec<usize> {
+        let found = self.regencies_of(named);
+        let province = (1..named.len()).find(|at| self.province_named(&named[*at..]).is_some());
+        match province {
+            Some(at) if found.is_empty() => self.regencies_of(&named[..at]),
+            _ => found,
+        }
+    }
+
+    fn regencies_of(&self, named: &[String]) -> Vec<usize> {
         let (kind, bare) = names::kind_first(named);
         let known = |words: &[String]| {
-            self.regencies_named
-                .get(&names::full(&names::key(words)))
-                .cloned()
-                .unwrap_or_default()
+            let key = names::full(&names::key(words));
+            self.regencies_named.get(&key).cloned().unwrap_or_default()
         };
         let all = known(bare);
-        let of_kind: Vec<usize> = all
-            .iter()
-            .copied()
-            .filter(|index| Some(self.regencies[*index].kind) == kind)
-            .collect();
+        let is_of_kind = |index: &usize| Some(self.regencies[*index].kind) == kind;
+        let of_kind: Vec<usize> = all.iter().copied().filter(is_of_kind).collect();
         match (of_kind.is_empty(), all.is_empty()) {
             (false, _) => of_kind,
             (true, false) => all,

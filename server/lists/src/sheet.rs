@@ -83,13 +83,12 @@ impl Cell {
     }
 }
 
-/// `#REF!`, `#N/A`, `#DIV/0!`, `#NAME?` …: a mark, capitals, and an end that no word has.
 fn is_fault(text: &str) -> bool {
     const FAULTS: &[&str] = &[
         "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
         "#ERROR!",
     ];
-    text.starts_with('#') && FAULTS.contains(&text.to_uppercase().as_str())
+    FAULTS.contains(&text.to_uppercase().as_str())
 }
 
 impl Sheet {

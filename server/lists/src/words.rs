@@ -71,3 +71,31 @@ fn plain(text: &str) -> String {
 pub fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("  Lale \u{a0}\u{a0} Sukarara ", "Lale Sukarara")]
+    #[case("'0812", "0812")]
+    #[case("satu \r\n dua", "satu\ndua")]
+    fn spaces_and_an_apostrophe_go(#[case] raw: &str, #[case] text: &str) {
+        assert_eq!(clean(raw), text);
+    }
+
+    #[rstest]
+    #[case("-", true)]
+    #[case("–", true)]
+    #[case("...", true)]
+    #[case("N/A", true)]
+    #[case("Belum ada", true)]
+    #[case("TDK ADA", true)]
+    #[case("belum", false)]
+    #[case("0", false)]
+    fn some_words_say_nothing(#[case] text: &str, #[case] nothing: bool) {
+        assert_eq!(says_nothing(text), nothing);
+    }
+}

@@ -190,3 +190,63 @@ fn any_year(digits: &str) -> Option<i32> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    fn started(text: &str) -> Result<String, Code> {
+        read(Content::Text(text)).map(|date| date.started.to_string())
+    }
+
+    #[rstest]
+    #[case::year("2015", "2015")]
+    #[case::since("sejak 2015", "2015")]
+    #[case::shortened("Th. 2015", "2015")]
+    #[case::month("Maret 2016", "2016-03")]
+    #[case::month_in_figures("03/2016", "2016-03")]
+    #[case::day_first("05/03/2016", "2016-03-05")]
+    #[case::year_first("2016/03/05", "2016-03-05")]
+    #[case::with_the_hour("2016-03-05 00:00:00", "2016-03-05")]
+    #[case::indonesian("5 Peb 2016", "2016-02-05")]
+    #[case::english("5 Aug 2016", "2016-08-05")]
+    #[case::roman("12-IV-2021", "2021-04-12")]
+    #[case::two_digits("24-8-22", "2022-08-24")]
+    #[case::two_digits_with_month("16-Okt-08", "2008-10-16")]
+    #[case::serial("44567", "2022-01-06")]
+    fn a_date_is_as_exact_as_it_is_written(#[case] text: &str, #[case] date: &str) {
+        assert_eq!(started(text), Ok(date.to_owned()));
+    }
+
+    #[rstest]
+    #[case::no_day("31/02/2020")]
+    #[case::zeros("00/00/0000")]
+    #[case::to_come("2047")]
+    #[case::long_ago("1944")]
+    #[case::which_century("5-4-98")]
+    #[case::words("lupa")]
+    #[case::no_month("13/2015")]
+    fn what_is_no_day_is_empty(#[case] text: &str) {
+        assert_eq!(started(text), Err(Code::DateInvalid));
+    }
+
+    #[test]
+    fn month_first_is_read_only_where_day_first_is_impossible() {
+        let swapped =
+            read(Content::Text("04/25/2019")).map(|date| (date.started.to_string(), date.swapped));
+        assert_eq!(swapped, Ok(("2019-04-25".to_owned(), true)));
+        let plain =
+            read(Content::Text("04/05/2019")).map(|date| (date.started.to_string(), date.swapped));
+        assert_eq!(plain, Ok(("2019-05-04".to_owned(), false)));
+    }
+
+    #[test]
+    fn number_cells_are_years_or_days() {
+        let date = |number| read(Content::Number(number)).map(|date| date.started.to_string());
+        assert_eq!(date(2015.0), Ok("2015".to_owned()));
+        assert_eq!(date(44567.0), Ok("2022-01-06".to_owned()));
+        assert_eq!(date(12.0), Err(Code::DateInvalid));
+    }
+}

@@ -33,3 +33,20 @@ pub fn read(content: Content<'_>) -> Option<Gender> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("l", Some(Gender::Man))]
+    #[case("LAKI-LAKI", Some(Gender::Man))]
+    #[case("Pr", Some(Gender::Woman))]
+    #[case("Wanita", Some(Gender::Woman))]
+    #[case("L/P", None)]
+    fn the_forms_own_text_is_no_answer(#[case] text: &str, #[case] gender: Option<Gender>) {
+        assert_eq!(read(Content::Text(text)), gender);
+    }
+}

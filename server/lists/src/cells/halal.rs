@@ -50,3 +50,23 @@ pub fn read(content: Content<'_>) -> Option<Halal> {
     let certificate = words::digits(text).len() >= CERTIFICATE;
     crate::header::vocabulary::listed(ANSWERS, &answer).or(certificate.then_some(Halal::Yes))
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("ada", Some(Halal::Yes))]
+    #[case("Sudah punya", Some(Halal::Yes))]
+    #[case("✓", Some(Halal::Yes))]
+    #[case("ID99110000099990123", Some(Halal::Yes))]
+    #[case("belum", Some(Halal::No))]
+    #[case("belum punya", Some(Halal::No))]
+    #[case("sedang proses", Some(Halal::Process))]
+    #[case("entah", None)]
+    fn a_certificate_is_had_or_not(#[case] text: &str, #[case] halal: Option<Halal>) {
+        assert_eq!(read(Content::Text(text)), halal);
+    }
+}

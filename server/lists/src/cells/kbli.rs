@@ -60,3 +60,32 @@ impl Kbli {
         code.len() == 5 && (self.codes.is_empty() || self.codes.contains(code))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case::label("KBLI 13122", Ok(Some("13122")))]
+    #[case::first_that_exists("99999 / 13122", Ok(Some("13122")))]
+    #[case::words("Tenun", Ok(None))]
+    #[case::no_code("99999", Err(Code::KbliInvalid))]
+    #[case::group("1312", Err(Code::KbliInvalid))]
+    fn a_code_must_exist(#[case] text: &str, #[case] code: Result<Option<&str>, Code>) {
+        let known = Kbli::from_iter(["13122".to_owned()]);
+        let read = known.read(Content::Text(text));
+        assert_eq!(
+            read.as_ref()
+                .map(|code| code.as_ref().map(KbliCode::as_str)),
+            code.as_ref().copied()
+        );
+    }
+
+    #[test]
+    fn while_no_code_is_known_any_five_digits_stand() {
+        let read = Kbli::default().read(Content::Number(99_999.0));
+        assert_eq!(read, Ok(Some(KbliCode("99999".to_owned()))));
+    }
+}

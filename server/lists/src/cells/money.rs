@@ -27,10 +27,11 @@ const SEN: i128 = 100;
 
 /// Words that add nothing to an amount.
 const FILLERS: &[&str] = &["rp", "idr", "rupiah", "per"];
-/// Marks and words between or before the ends of a range.
-const RANGES: &[&str] = &[
-    "-", "–", "—", "<", ">", "≤", "≥", "~", "sd", "sampai", "hingga", "antara", "dari", "lebih",
-    "kurang", "atas", "bawah",
+/// Marks and words between the ends of a range.
+const BETWEEN: &[&str] = &["-", "–", "—", "~", "sd", "sampai", "hingga"];
+/// Marks and words of amounts that are open to one side, or lie within two.
+const OPEN: &[&str] = &[
+    "<", ">", "≤", "≥", "antara", "lebih", "kurang", "atas", "bawah",
 ];
 
 /// Reads an amount under a header of this basis. The cell's own period and unit come before the header's.
@@ -87,16 +88,15 @@ impl Amount {
             .replace(",-", " ")
             .replace(".-", " ");
         let tokens = tokens(&text);
-        let says = |word: &&str| RANGES.contains(word);
+        let says = |words: &[&str]| tokens.iter().any(|token| words.contains(token));
         let numbers: Vec<&str> = tokens
             .iter()
             .copied()
             .filter(|token| is_number(token))
             .collect();
-        let ranged =
-            tokens.iter().any(says) && (numbers.len() == 2 || tokens.first().is_some_and(says));
         match numbers.as_slice() {
-            [_, _] | [_] if ranged => Err(Code::TurnoverRange),
+            [_] | [_, _] if says(OPEN) => Err(Code::TurnoverRange),
+            [_, _] if says(BETWEEN) => Err(Code::TurnoverRange),
             [number] => Self::of_tokens(&tokens, number).ok_or(Code::TurnoverInvalid),
             _ => Err(Code::TurnoverInvalid),
         }
@@ -104,13 +104,16 @@ impl Amount {
 
     fn of_tokens(tokens: &[&str], number: &str) -> Option<Self> {
         let (mut unit, mut period) = (None, None);
+        if tokens.first().is_some_and(|first| BETWEEN.contains(first)) {
+            return None;
+        }
         for token in tokens.iter().filter(|token| **token != number) {
             let word = [(*token).to_owned()];
             if let Some(found) = listed(UNITS, &word).filter(|_| unit.is_none()) {
                 unit = Some(found);
             } else if let Some(found) = listed(PERIODS, &word).filter(|_| period.is_none()) {
                 period = Some(found);
-            } else if !FILLERS.contains(token) {
+            } else if !FILLERS.contains(token) && !BETWEEN.contains(token) {
                 return None;
             }
         }
@@ -143,7 +146,7 @@ fn tokens(text: &str) -> Vec<&str> {
             .unwrap_or(rest.len())
             .max(first.len_utf8());
         let (token, after) = rest.split_at(length);
-        if first.is_alphanumeric() || RANGES.contains(&token) {
+        if first.is_alphanumeric() || BETWEEN.contains(&token) || OPEN.contains(&token) {
             tokens.push(token);
         }
         rest = after;
@@ -179,3 +182,6 @@ fn grouped(number: &str, mark: char) -> Option<i128> {
     (right && digits.len() <= LONGEST && digits.bytes().all(|byte| byte.is_ascii_digit()))
         .then(|| digits.parse().ok())?
 }
+
+#[cfg(test)]
+mod tests;

@@ -109,3 +109,40 @@ fn is_roman(word: &str) -> bool {
         && tens <= 3
         && ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"].contains(&ones)
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case::capitals("LALE SUKARARA", "Lale Sukarara")]
+    #[case::small("lale sukarara", "Lale Sukarara")]
+    #[case::mixed_stays("M. lale Sukarara", "M. lale Sukarara")]
+    #[case::apostrophe("LALU MA'RUF", "Lalu Ma'ruf")]
+    #[case::hyphen("SITI NUR-AINI", "Siti Nur-Aini")]
+    #[case::address_goes("Bpk. LALU ANWAR", "Lalu Anwar")]
+    #[case::pilgrims_stay("HJ. SITI AMINAH", "Hj. Siti Aminah")]
+    #[case::degree_goes("SITI AMINAH, S.Pd", "Siti Aminah")]
+    #[case::degrees_go("Siti Aminah, S.E., M.M.", "Siti Aminah")]
+    #[case::without_comma("Siti Aminah S.Pd.", "Siti Aminah")]
+    #[case::without_dots("Siti Aminah SE", "Siti Aminah")]
+    #[case::capital_without_dots("SITI AMINAH SH", "Siti Aminah")]
+    fn an_owner_is_written_as_a_name(#[case] text: &str, #[case] name: &str) {
+        assert_eq!(owner(text).as_deref(), Some(name));
+    }
+
+    #[rstest]
+    #[case::quoted("“Tenun Lale”", "Tenun Lale")]
+    #[case::quoted_twice("\"“Tenun Lale”\"", "Tenun Lale")]
+    #[case::quoted_within("Warung \"Lale\"", "Warung \"Lale\"")]
+    #[case::legal_form("UD. TENUN LALE", "UD. Tenun Lale")]
+    #[case::small_legal_form("cv tenun lale", "CV Tenun Lale")]
+    #[case::second_branch("TENUN LALE II", "Tenun Lale II")]
+    #[case::hyphen("WARUNG AL-IKHLAS", "Warung Al-Ikhlas")]
+    #[case::not_expanded("Wrg Lale", "Wrg Lale")]
+    fn a_business_is_written_as_a_name(#[case] text: &str, #[case] name: &str) {
+        assert_eq!(business(text).as_deref(), Some(name));
+    }
+}

@@ -99,3 +99,57 @@ pub fn is_rounded(text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     digits(&mantissa.replacen([',', '.'], "", 1)) && digits(exponent)
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    fn licence(text: &str) -> Result<Option<String>, Code> {
+        nib(Content::Text(text)).map(|nib| nib.map(|nib| nib.to_string()))
+    }
+
+    #[rstest]
+    #[case("9900123456789")]
+    #[case("9900 1234 56789")]
+    #[case("9900.1234.56789")]
+    #[case("NIB 9900123456789")]
+    fn a_licence_has_thirteen_digits(#[case] text: &str) {
+        assert_eq!(licence(text), Ok(Some("9900123456789".to_owned())));
+    }
+
+    #[rstest]
+    #[case("990012345678", Code::NibInvalid)]
+    #[case("99001234567890", Code::NibInvalid)]
+    #[case("9,90012E+12", Code::NibLossy)]
+    fn a_licence_is_never_mended(#[case] text: &str, #[case] code: Code) {
+        assert_eq!(licence(text), Err(code));
+    }
+
+    #[test]
+    fn a_licence_applied_for_is_none() {
+        assert_eq!(licence("dlm proses"), Ok(None));
+    }
+
+    #[test]
+    fn a_number_cell_holds_thirteen_digits_but_not_sixteen() {
+        let nib = nib(Content::Number(9_900_123_456_789.0));
+        assert_eq!(nib, Ok(Some(Nib("9900123456789".to_owned()))));
+        assert_eq!(nik(Content::Number(9.912345e15)), Err(Code::NikLossy));
+    }
+
+    #[rstest]
+    #[case("991234 567890 1234", Ok(()))]
+    #[case("99123456789012", Err(Code::NikInvalid))]
+    #[case("9,91234E+15", Err(Code::NikLossy))]
+    fn an_identity_card_has_sixteen_digits(#[case] text: &str, #[case] read: Result<(), Code>) {
+        assert_eq!(nik(Content::Text(text)).map(|_| ()), read);
+    }
+
+    #[test]
+    fn an_identity_card_is_not_shown_by_mistake() {
+        let nik = nik(Content::Text("9912345678901234"));
+        assert_eq!(format!("{nik:?}"), "Ok(Some(Nik(…)))");
+    }
+}

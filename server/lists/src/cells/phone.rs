@@ -90,3 +90,88 @@ fn one(piece: &str) -> Option<Phone> {
     };
     fits.then(|| Phone(format!("+62{national}")))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    use super::*;
+
+    fn numbers(text: &str) -> (Vec<String>, bool) {
+        let phones = read(Content::Text(text));
+        let numbers = phones.numbers.iter().map(Phone::to_string).collect();
+        (numbers, phones.unread)
+    }
+
+    #[rstest]
+    #[case::as_dialled("0812-0000-4321", "+6281200004321")]
+    #[case::without_plus("6281200004321", "+6281200004321")]
+    #[case::from_abroad("(+62) 812.0000.4321", "+6281200004321")]
+    #[case::with_both("+62 0812 0000 4321", "+6281200004321")]
+    #[case::zero_lost("81200004321", "+6281200004321")]
+    #[case::labelled("WA 081200004321", "+6281200004321")]
+    #[case::labelled_after("081200004321 (WA)", "+6281200004321")]
+    #[case::shortest("0812-0000-12", "+62812000012")]
+    #[case::longest("0812-0000-43210", "+62812000043210")]
+    #[case::landline("Telp. (0370) 600044", "+62370600044")]
+    #[case::landline_from_abroad("+62 370 600044", "+62370600044")]
+    fn a_number_is_written_so_that_anybody_can_call_it(#[case] text: &str, #[case] number: &str) {
+        assert_eq!(numbers(text), (vec![number.to_owned()], false));
+    }
+
+    #[rstest]
+    #[case::too_short("0812-0000")]
+    #[case::too_long("0812-0000-432100")]
+    #[case::letters("O812-OOOO-4321")]
+    #[case::placeholder("0812-0000-xxxx")]
+    #[case::rounded("8,12E+10")]
+    #[case::no_area_code("600044")]
+    #[case::words("lupa")]
+    fn what_is_no_number_is_dropped(#[case] text: &str) {
+        assert_eq!(numbers(text), (vec![], true));
+    }
+
+    #[rstest]
+    #[case("081200004321 / 0370-600044")]
+    #[case("081200004321; 0370600044")]
+    #[case("081200004321, (0370) 600044")]
+    #[case("081200004321 & 0370600044")]
+    #[case("081200004321\n0370600044")]
+    #[case("081200004321 atau 0370600044")]
+    #[case("081200004321 / 0370600044 / 0812 0000 4321")]
+    fn several_numbers_keep_their_order(#[case] text: &str) {
+        let both = vec!["+6281200004321".to_owned(), "+62370600044".to_owned()];
+        assert_eq!(numbers(text), (both, false));
+    }
+
+    #[test]
+    fn the_good_number_beside_a_bad_one_is_kept() {
+        assert_eq!(
+            numbers("081200004321 / 08110000"),
+            (vec!["+6281200004321".to_owned()], true)
+        );
+    }
+
+    #[test]
+    fn a_number_cell_has_lost_its_zero() {
+        let phones = read(Content::Number(81_200_004_321.0));
+        assert_eq!(phones.numbers[0].as_str(), "+6281200004321");
+    }
+
+    proptest! {
+        #[test]
+        fn every_mobile_number_survives_every_way_of_writing_it(digits in "8[0-9]{8,11}", way in 0..5_usize) {
+            let written = [
+                format!("0{digits}"),
+                format!("62{digits}"),
+                format!("+62 {digits}"),
+                format!("(+62) 0{}-{}", &digits[..3], &digits[3..]),
+                digits.clone(),
+            ];
+            let (numbers, unread) = numbers(&written[way]);
+            prop_assert_eq!(numbers, vec![format!("+62{digits}")]);
+            prop_assert!(!unread);
+        }
+    }
+}

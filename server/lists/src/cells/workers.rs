@@ -1,7 +1,7 @@
 //! How many people work in a business.
 
 use super::{Content, Read, runs};
-use crate::code::Code;
+use crate::{code::Code, words};
 
 /// What a cell counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,7 +32,7 @@ enum Token {
 
 /// Words that change nothing.
 const FILLERS: &[&str] = &[
-    "org", "orang", "termasuk", "pemilik", "tenaga", "kerja", "dan",
+    "org", "orang", "termasuk", "pemilik", "tenaga", "kerja", "dan", "sendiri",
 ];
 
 /// Reads `2`, `2 org (1L 1P)`, `1 L / 2 P`, `4 (termasuk pemilik)`, `sendiri`.
@@ -69,18 +69,18 @@ fn whole(number: f64) -> Option<u32> {
 
 fn tokens(text: &str) -> Option<Vec<Token>> {
     let marks = |letter: char| {
-        letter.is_alphanumeric() || letter.is_whitespace() || "(),/;.:=+&".contains(letter)
+        letter.is_alphanumeric() || letter.is_whitespace() || "(),/;.:=&".contains(letter)
     };
-    if !text.replace("laki-laki", "l").chars().all(marks) {
+    let text = &text.replace("laki-laki", "l");
+    if !text.chars().all(marks) {
         return None;
     }
-    let text = text.replace("laki-laki", "l");
     let mut tokens = Vec::new();
-    for run in runs(&text) {
+    for run in runs(text) {
         match run {
             "l" | "lk" | "laki" | "pria" => tokens.push(Token::Men),
             "p" | "pr" | "perempuan" | "wanita" => tokens.push(Token::Women),
-            "sendiri" => tokens.push(Token::Number(1)),
+            "sendiri" if words::digits(text).is_empty() => tokens.push(Token::Number(1)),
             filler if FILLERS.contains(&filler) => {}
             number => tokens.push(Token::Number(number.parse().ok()?)),
         }
@@ -112,4 +112,46 @@ fn count(tokens: &[Token]) -> Option<Count> {
         rest = &rest[if paired { 2 } else { 1 }..];
     }
     settle(count).map(|_| count)
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    fn number(text: &str) -> Result<Option<(u32, bool)>, Code> {
+        let count = read(Content::Text(text))?.and_then(settle);
+        Ok(count.map(|workers| (workers.number, workers.conflict)))
+    }
+
+    #[rstest]
+    #[case("2", 2)]
+    #[case("2 org", 2)]
+    #[case("2 org (1L 1P)", 2)]
+    #[case("3 orang (2L, 1P)", 3)]
+    #[case("1 L / 2 P", 3)]
+    #[case("L: 1, P: 2", 3)]
+    #[case("1 laki-laki, 2 perempuan", 3)]
+    #[case("4 (termasuk pemilik)", 4)]
+    #[case("Sendiri", 1)]
+    #[case("1 (sendiri)", 1)]
+    fn people_are_counted(#[case] text: &str, #[case] people: u32) {
+        assert_eq!(number(text), Ok(Some((people, false))));
+    }
+
+    #[rstest]
+    #[case("banyak")]
+    #[case("2-3 org")]
+    #[case("tidak tetap")]
+    #[case("2 3")]
+    #[case("2 + pemilik")]
+    fn words_and_ranges_count_nobody(#[case] text: &str) {
+        assert_eq!(number(text), Err(Code::WorkersInvalid));
+    }
+
+    #[test]
+    fn the_total_counts_against_its_parts() {
+        assert_eq!(number("2 org (2L 1P)"), Ok(Some((2, true))));
+    }
 }

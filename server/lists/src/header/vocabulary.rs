@@ -38,7 +38,7 @@ const WHOLE: &[(Subject, &[&str])] = &[
 #[rustfmt::skip]
 const VOCABULARY: &[(Subject, &[&str])] = &[
     (Subject::Unused, &["lama", "lahir", "umur", "usia", "petugas", "pendata", "pendamping", "enumerator", "surveyor", "verifikator"]),
-    (Subject::Unused, &["cap waktu", "timestamp", "email", "e mail", "kk", "npwp", "rekening", "bank", "online", "media", "keterangan", "ket", "catatan", "modal", "aset"]),
+    (Subject::Unused, &["cap waktu", "timestamp", "email", "e mail", "kk", "npwp", "rekening", "bank", "online", "media", "keterangan", "ket", "catatan", "modal", "aset", "kendala", "masalah", "kebutuhan", "bantuan", "saran"]),
     (Subject::Unused, &["tanggal pendataan", "tgl pendataan", "tanggal input", "tgl input", "tanggal survei", "tgl survei"]),
     (Subject::Address, &["alamat", "lokasi", "domisili", "address"]),
     (Subject::Nik, &["nik", "ktp", "induk kependudukan"]),
@@ -71,8 +71,8 @@ const DETAILS: &[&str] = &[
 /// Words of periods, in headers and in cells.
 #[rustfmt::skip]
 pub const PERIODS: &[(Period, &[&str])] = &[
-    (Period::Month, &["bulan", "bln", "bl", "sebulan", "perbulan", "bulanan", "month"]),
-    (Period::Year, &["tahun", "thn", "th", "setahun", "pertahun", "tahunan", "year"]),
+    (Period::Month, &["bulan", "bln", "bl", "sebulan", "perbulan", "perbln", "bulanan", "month"]),
+    (Period::Year, &["tahun", "thn", "th", "setahun", "pertahun", "perthn", "tahunan", "year"]),
     (Period::Shorter, &["hari", "hr", "sehari", "perhari", "harian", "minggu", "mgg", "seminggu", "perminggu", "mingguan"]),
 ];
 
@@ -85,7 +85,7 @@ pub const UNITS: &[(i64, &[&str])] = &[
 
 /// What a column with this label is about. Labels are short; a sentence of notes is none.
 pub fn role(label: &[String]) -> Option<Role> {
-    const LONGEST: usize = 12;
+    const LONGEST: usize = 20;
     if label.is_empty() || label.len() > LONGEST {
         return None;
     }

@@ -186,3 +186,47 @@ fn evened(word: &str) -> String {
     }
     letters.into_iter().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case::title("Hj. Siti Aminah", "Siti Aminah")]
+    #[case::muhammad("M. Taufik Hidayat", "Muhammad Taufik Hidayat")]
+    #[case::lalu("L. Taufik", "Lalu Taufik")]
+    #[case::baiq("Bq. Halimah", "Baeq Halimah")]
+    #[case::made("I Md. Arta", "I Made Arta")]
+    #[case::old_spelling("Djoemahir", "Jumahir")]
+    #[case::ie("Hartieni Wati", "Hartini Watie")]
+    #[case::a_letter("Saodah Lestari", "Saodah Lestary")]
+    #[case::one_word_or_two("Nur Hayati", "Nurhayati")]
+    fn one_person_is_written_in_many_ways(#[case] one: &str, #[case] other: &str) {
+        assert!(Name::owner(one).is_alike(&Name::owner(other)));
+    }
+
+    #[rstest]
+    #[case("Siti Aminah", "Siti Halimah")]
+    #[case("Lalu Taufik", "Lalu Taufik Hidayat")]
+    #[case("Nur Hayati", "Nur Hidayati")]
+    fn others_are_others(#[case] one: &str, #[case] other: &str) {
+        assert!(!Name::owner(one).is_alike(&Name::owner(other)));
+    }
+
+    #[rstest]
+    #[case("UD. Tenun Lale", "Tenun Lale", true)]
+    #[case("Toko Mawar", "Usaha Mawar", true)]
+    #[case("Songket Lale", "Sonket Lale", true)]
+    #[case("Warung Al-Ikhlas", "Wrg. Al Ikhlas", true)]
+    #[case("Tahu Sari", "Tape Sari", false)]
+    #[case("Tenun Lale", "Kopi Lale", false)]
+    fn another_kind_of_business_is_another(
+        #[case] one: &str,
+        #[case] other: &str,
+        #[case] alike: bool,
+    ) {
+        assert_eq!(Name::business(one).is_alike(&Name::business(other)), alike);
+    }
+}

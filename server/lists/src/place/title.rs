@@ -17,24 +17,25 @@ const LONGEST: usize = 5;
 const STREETS: &[&str] = &["jl", "jln", "jalan", "alamat", "gang", "gg"];
 
 impl Title {
-    /// What texts say, the weightiest first: the sheet's title, the sheet's name, the file's name.
-    pub fn of<'a>(gazetteer: &Gazetteer, texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let texts: Vec<Vec<String>> = texts
-            .into_iter()
-            .map(words::words)
-            .filter(|text| !is_street(text))
-            .collect();
-        let labelled = texts
-            .iter()
-            .find_map(|text| gazetteer.regency_within(text, true));
-        let named = labelled.or_else(|| {
+    /// What texts of the sheet say, the weightiest first: its title, its name, the file's name. A regency may also stand in
+    /// the file's title, which is that of its first sheet.
+    pub fn of(gazetteer: &Gazetteer, sheet: &[&str], file: &[&str]) -> Self {
+        let texts = |texts: &[&str]| -> Vec<Vec<String>> {
+            let words = texts.iter().map(|text| words::words(text));
+            words.filter(|text| !is_street(text)).collect()
+        };
+        let (sheet, file) = (texts(sheet), texts(file));
+        let regency = |texts: &[Vec<String>], labelled| {
             texts
                 .iter()
-                .find_map(|text| gazetteer.regency_within(text, false))
-        });
+                .find_map(|text| gazetteer.regency_within(text, labelled))
+        };
+        let named = [&sheet, &file]
+            .into_iter()
+            .find_map(|texts| regency(texts, true).or_else(|| regency(texts, false)));
         Self {
             regencies: named.unwrap_or_default(),
-            province: texts
+            province: sheet
                 .iter()
                 .find_map(|text| gazetteer.province_within(text)),
         }
