@@ -2,6 +2,8 @@
 -- Offices' lists know people who have no account, and businesses of whose place only the regency is known. SQLite cannot
 -- loosen a column, so both tables are made anew, as https://www.sqlite.org/lang_altertable.html#otheralter has it.
 PRAGMA foreign_keys = OFF;
+-- Views name the tables while they are away.
+PRAGMA legacy_alter_table = ON;
 BEGIN IMMEDIATE;
 CREATE TABLE people_new (
     id UUID PRIMARY KEY,
@@ -59,4 +61,5 @@ CREATE INDEX businesses_by_regency ON businesses (regency_code);
 CREATE INDEX businesses_by_whatsapp ON businesses (whatsapp) WHERE whatsapp IS NOT NULL;
 CREATE INDEX businesses_by_photo ON businesses (photo_id) WHERE photo_id IS NOT NULL;
 COMMIT;
+PRAGMA legacy_alter_table = OFF;
 PRAGMA foreign_keys = ON;

@@ -1,6 +1,6 @@
 //! A file becomes rows that wait to be looked at.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bytes::Bytes;
 use domain::{
@@ -140,12 +140,16 @@ pub fn problem(fault: FileFault) -> ListProblem {
 pub(super) async fn served_by(conn: &mut Conn, centre: CentreId) -> Result<BTreeSet<String>> {
     let rows = all!(
         conn,
-        (String,),
-        "SELECT r.code FROM regencies r WHERE $1 = (SELECT c.id FROM centres c WHERE c.province_code = r.province_code \
-         ORDER BY CASE WHEN c.regency_code = r.code THEN 0 ELSE 1 END, c.created_at LIMIT 1)",
-        centre,
+        (String, CentreId),
+        "SELECT r.code, c.id FROM regencies r JOIN centres c ON c.province_code = r.province_code \
+         ORDER BY r.code, CASE WHEN c.regency_code = r.code THEN 0 ELSE 1 END, c.created_at",
     )?;
-    Ok(rows.into_iter().map(|(code,)| code).collect())
+    let mut first = BTreeMap::new();
+    for (regency, serving) in rows {
+        first.entry(regency).or_insert(serving);
+    }
+    first.retain(|_, serving| *serving == centre);
+    Ok(first.into_keys().collect())
 }
 
 fn is_served(entry: &Entry, served: &BTreeSet<String>) -> bool {
