@@ -46,7 +46,7 @@ for (const javaScriptEnabled of [true, false]) {
       secret = await page.textContent('.nk-secret');
       await page.fill('#code', '000000');
       await page.click('button:has-text("Periksa dan nyalakan")');
-      await page.waitForSelector('.nk-error');
+      await page.waitForSelector('#langkah-kedua .nk-error');
       assert.equal(await page.textContent('.nk-secret'), secret, 'the square to scan stays the same');
       await people.ready(page);
       await page.fill('#code', code(secret));

@@ -174,7 +174,7 @@ impl Town {
             .unwrap();
         // A list of which nothing can be taken over.
         let permit = manager.may(act::ImportLists, &place).unwrap();
-        let list = "Nama Pemilik;Nama Usaha;Kecamatan;Kabupaten\n;Warung Tanpa Nama;;Atlantis\n";
+        let list = "Nama Pemilik;Nama Usaha;Kecamatan;Kabupaten\nAmaq Budi;Warung Budi;;Atlantis\n";
         imports::preview(&self.centre, permit, "sisa.csv", list.into())
             .await
             .unwrap();

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
 use domain::{
     Refusal,
@@ -24,7 +25,7 @@ use webauthn_rs::{
 use webauthn_rs_proto::ResidentKeyRequirement;
 
 use crate::{
-    Centre, Fault, Result, audit,
+    Centre, Result, audit,
     db::{all, execute},
     notices,
 };
@@ -156,7 +157,7 @@ pub async fn keep_passkey(
         .get()?
         .finish_passkey_registration(&answer, &state)
         .map_err(refused)?;
-    let credential_id = credential_id(&credential)?;
+    let credential_id = credential_id(&credential);
     let data = (
         actor.person,
         name,
@@ -184,11 +185,9 @@ pub async fn keep_passkey(
     }
 }
 
-/// The credential's name in the database: as it stands in its JSON.
-fn credential_id(credential: &Credential) -> Result<String> {
-    let json = serde_json::to_value(credential.cred_id())?;
-    let text = json.as_str().map(str::to_owned);
-    Ok(text.ok_or_else(|| Fault::new("a credential without a name"))?)
+/// The credential's name in the database.
+fn credential_id(credential: &Credential) -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(credential.cred_id())
 }
 
 /// Takes one of one's passkeys away.
