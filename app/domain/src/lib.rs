@@ -6,13 +6,16 @@
 pub mod access;
 pub mod audit;
 pub mod business;
+pub mod centres;
 pub mod curation;
+pub mod feedback;
 pub mod gallery;
 pub mod ids;
 pub mod jobs;
 pub mod language;
 pub mod media;
 pub mod money;
+pub mod news;
 pub mod notices;
 pub mod people;
 pub mod place;

@@ -59,6 +59,7 @@ fn icon(notice: &Notice) -> &'static IconData {
         Notice::DecisionReleased { .. } => icondata_lu::LuBadgeCheck,
         Notice::AppealCame { .. } | Notice::AppealAnswered { .. } => icondata_lu::LuScale,
         Notice::CodeMade { .. } | Notice::PasswordRecovered { .. } => icondata_lu::LuKeyRound,
+        Notice::FeedbackCame { .. } => icondata_lu::LuMegaphone,
         Notice::InquiryCame { .. } => icondata_lu::LuMessageCircle,
         Notice::ScoringEnds { .. } | Notice::ClaimExpires { .. } | Notice::BadgeEnded { .. } => {
             icondata_lu::LuClockAlert
