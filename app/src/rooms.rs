@@ -14,14 +14,17 @@ use crate::{
         profile::ProfilePage,
         register::RegisterPage,
     },
+    centres::{administration::AdministrationPage, own::OwnFacePage},
     curation::{
         appeals::AppealsPage, collection::CollectionPage, collections::CollectionsPage,
         deciding::DecidingPage, desk::DeskPage, expertise::ExpertisePage, result::ResultPage,
         round::RoundPage, rounds::RoundsPage, rubric::RubricPage, rubrics::RubricsPage,
         sheet::SheetPage,
     },
+    feedback::{conversation::TalkPage, inbox::FeedbackPage, register::ImprovementsPage},
     gallery::inbox::{InboxPage, InquiryPage},
     home::HomePage,
+    news::{desk::NewsDeskPage, piece::NewsPiecePage},
     notices::page::NoticesPage,
     people::{
         account::AccountPage, audit::AuditPage, help::HelpPage, invited::InvitedPage,
@@ -87,5 +90,6 @@ room! {
     /// Running a centre: rounds, rubrics, collections, staff, the record.
     Running, open_running, __preload_open_running:
     RoundsPage, RoundPage, DecidingPage, AppealsPage, RubricsPage, RubricPage, ExpertisePage, CollectionsPage,
-    CollectionPage, ListPage, HelpPage, StaffPage, InvitedPage, JobsPage, AuditPage
+    CollectionPage, ListPage, HelpPage, StaffPage, InvitedPage, JobsPage, AuditPage, AdministrationPage, OwnFacePage,
+    FeedbackPage, TalkPage, ImprovementsPage, NewsDeskPage, NewsPiecePage
 }

@@ -89,6 +89,7 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
         .route("/unggah/produk/{id}", post(uploads::product_photos))
         .route("/unggah/usaha/{id}", post(uploads::business_photo))
         .route("/unggah/izin/{claim}", post(uploads::evidence))
+        .route("/unggah/kabar/{id}", post(uploads::news_photo))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(uploads::BYTES));
 

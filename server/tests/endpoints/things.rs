@@ -30,6 +30,11 @@ const KINDS: &[(&str, &str)] = &[
     ("collection", "SELECT k.id, NULL FROM collections k JOIN businesses b ON b.centre_id = k.centre_id WHERE k.intro LIKE '%kosong%' AND b.id = "),
     ("invitation", "SELECT i.id, NULL FROM invitations i JOIN businesses b ON b.centre_id = i.centre_id WHERE i.withdrawn_at IS NOT NULL AND b.id = "),
     ("membership", "SELECT m.id, NULL FROM memberships m JOIN businesses b ON b.centre_id = m.centre_id WHERE m.ended_at IS NOT NULL AND b.id = "),
+    ("room", "SELECT r.id, NULL FROM rooms r JOIN businesses b ON b.centre_id = r.centre_id WHERE r.removed_at IS NOT NULL AND b.id = "),
+    ("feedback", "SELECT f.id, NULL FROM feedback f JOIN businesses b ON b.centre_id = f.centre_id WHERE b.id = "),
+    ("improvement", "SELECT i.id, NULL FROM improvements i JOIN businesses b ON b.centre_id = i.centre_id WHERE i.published_at IS NOT NULL AND b.id = "),
+    ("news", "SELECT n.id, NULL FROM news n JOIN businesses b ON b.centre_id = n.centre_id WHERE n.published_at IS NOT NULL AND b.id = "),
+    ("bare_news", "SELECT n.id, NULL FROM news n JOIN businesses b ON b.centre_id = n.centre_id WHERE n.photo_id IS NULL AND b.id = "),
     ("inquiry", "SELECT i.id, b.owner_id FROM inquiries i JOIN businesses b ON b.id = i.business_id WHERE b.id = "),
 ];
 
