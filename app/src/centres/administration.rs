@@ -199,5 +199,7 @@ fn EditLine(edit: Edit) -> impl IntoView {
         true => w.t(c::CHANGE_EMPTY).to_owned(),
         false => text,
     };
-    view! { <li>{name}": "<del>{told(edit.before)}</del>" → "<ins>{told(edit.after)}</ins></li> }
+    // What is new had nothing before it.
+    let before = (!edit.before.is_empty()).then(|| view! { <del>{edit.before}</del>" → " });
+    view! { <li>{name}": "{before}<ins>{told(edit.after)}</ins></li> }
 }

@@ -107,16 +107,16 @@ fn draw(visit: &Visit, whole: Whole) -> Sheet {
                 <Ways phone=line.phone.clone() slug=line.slug.clone()/>
             </header>
             <div class="nk-centre">
-                <div>
-                    {section(w.t(c::SERVICES), "layanan", parts::services(page.services.clone()))}
-                    {section(w.t(c::PEOPLE), "orang", parts::faces(page.faces.clone()))}
-                    {section(w.t(c::AGENDA), "agenda", parts::agenda(&page))}
-                </div>
                 <aside class="nk-card nk-card-pad">
                     {section(w.t(c::HOURS), "jam", parts::hours(&page))}
                     {section(w.t(c::ADDRESS), "alamat", parts::door(&page))}
                     {section(w.t(c::ROOMS), "ruang", parts::rooms(page.rooms.clone()))}
                 </aside>
+                <div>
+                    {section(w.t(c::SERVICES), "layanan", parts::services(page.services.clone()))}
+                    {section(w.t(c::PEOPLE), "orang", parts::faces(page.faces.clone()))}
+                    {section(w.t(c::AGENDA), "agenda", parts::agenda(&page))}
+                </div>
             </div>
             {news_of(w, news)}
             {makers_of(w, makers)}

@@ -14,6 +14,9 @@ use crate::{
     words::{Key, Words, centres as c, use_words},
 };
 
+/// Dates shown; the next ones are what a visitor plans with.
+const SOON: usize = 6;
+
 /// What will stand where nothing stands yet.
 pub(super) fn nothing(w: Words, says: Key) -> AnyView {
     view! { <p class="nk-muted">{w.t(says)}</p> }.into_any()
@@ -75,10 +78,14 @@ pub(super) fn faces(faces: Vec<Face>) -> impl IntoView {
     let rows: Vec<_> = faces
         .into_iter()
         .map(|face| {
-            let mut says: Vec<&str> = face.roles.iter().map(|role| w.t(role_name(*role))).collect();
+            let mut says: Vec<&str> = face
+                .roles
+                .iter()
+                .map(|role| w.t(role_name(*role)))
+                .collect();
             says.extend(face.field.map(|field| w.t(line_name(field))));
             view! {
-                <li class="nk-media"><span class="nk-avatar" aria-hidden="true">{initials(&face.name)}</span>
+                <li><span class="nk-avatar" aria-hidden="true">{initials(&face.name)}</span>
                     <span><b>{face.name}</b><small>{says.join(" · ")}</small></span></li>
             }
         })
@@ -119,30 +126,51 @@ pub(super) fn agenda(page: &CentrePage) -> impl IntoView + use<> {
     let rows: Vec<_> = page
         .agenda
         .iter()
+        .take(SOON)
         .map(|one| {
             let (day, what, more) = match one {
-                Agenda::Round { name, opens_at, until, .. } => {
+                Agenda::Round {
+                    name,
+                    opens_at,
+                    until,
+                    ..
+                } => {
                     let (from, until) = (zone.date(*opens_at), zone.date(*until));
                     let (from_day, until_day) = (date(from, w.language), date(until, w.language));
-                    let facts: [(&str, &dyn std::fmt::Display); 2] = [("from", &from_day), ("until", &until_day)];
-                    (from, w.fill(c::AGENDA_ROUND, &[("name", name)]), w.fill(c::AGENDA_FROM_UNTIL, &facts))
+                    let facts: [(&str, &dyn std::fmt::Display); 2] =
+                        [("from", &from_day), ("until", &until_day)];
+                    (
+                        from,
+                        w.fill(c::AGENDA_ROUND, &[("name", name)]),
+                        w.fill(c::AGENDA_FROM_UNTIL, &facts),
+                    )
                 }
                 Agenda::Closure { closure } => {
                     let reason = closure.reason.get(w.language);
                     let more = match closure.from_on == closure.until_on {
                         true => day_name(w, closure.from_on),
-                        false => w.fill(c::AGENDA_UNTIL, &[("day", &day_name(w, closure.until_on))]),
+                        false => {
+                            w.fill(c::AGENDA_UNTIL, &[("day", &day_name(w, closure.until_on))])
+                        }
                     };
-                    (closure.from_on, w.fill(c::AGENDA_CLOSURE, &[("reason", &reason)]), more)
+                    (
+                        closure.from_on,
+                        w.fill(c::AGENDA_CLOSURE, &[("reason", &reason)]),
+                        more,
+                    )
                 }
                 Agenda::Holiday { holiday } => {
                     let name = holiday.name.get(w.language);
-                    (holiday.day, w.fill(c::AGENDA_HOLIDAY, &[("name", &name)]), day_name(w, holiday.day))
+                    (
+                        holiday.day,
+                        w.fill(c::AGENDA_HOLIDAY, &[("name", &name)]),
+                        day_name(w, holiday.day),
+                    )
                 }
             };
             let (number, month) = split(w, day);
             view! {
-                <li class="nk-media"><time class="nk-date" datetime=day.to_string()><b>{number}</b>{month}</time>
+                <li><time class="nk-date" datetime=day.to_string()><b>{number}</b>{month}</time>
                     <span><b>{what}</b><small>{more}</small></span></li>
             }
         })

@@ -89,6 +89,7 @@ fn draw(visit: &Visit, page: ProvincePage, others: Others) -> Sheet {
             </nav>
             <header class="nk-page-head"><h1>{title.clone()}</h1><p class="nk-lead">{w.t(c::PROVINCE_LEAD)}</p></header>
             {alone}
+            <h2 class="nk-vh">{w.t(c::LIST_TITLE)}</h2>
             <ul class="nk-doors">{doors.collect_view()}</ul>
             {groups.into_iter().collect_view()}
             {others}

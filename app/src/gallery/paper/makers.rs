@@ -56,6 +56,7 @@ fn draw(visit: &Visit, filter: MakerFilter, makers: Makers) -> Sheet {
     let asked = filter.clone();
     let content = match (makers.cards.is_empty(), listed) {
         (false, _) => view! {
+            <h2 class="nk-vh">{count.clone()}</h2>
             {maker_cards(makers.cards.clone())}
             <Pager page=makers.page pages=makers.pages address=move |page| directory(&asked.at_page(page))/>
         }
