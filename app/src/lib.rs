@@ -14,10 +14,13 @@ pub mod words;
 pub mod workspace;
 
 pub mod business;
+pub mod centres;
 pub mod curation;
+pub mod feedback;
 pub mod gallery;
 pub mod home;
 pub mod imports;
+pub mod news;
 pub mod notices;
 pub mod people;
 pub mod tasks;

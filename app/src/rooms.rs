@@ -14,15 +14,18 @@ use crate::{
         profile::ProfilePage,
         register::RegisterPage,
     },
+    centres::{administration::AdministrationPage, own::OwnFacePage},
     curation::{
         appeals::AppealsPage, collection::CollectionPage, collections::CollectionsPage,
         deciding::DecidingPage, desk::DeskPage, expertise::ExpertisePage, result::ResultPage,
         round::RoundPage, rounds::RoundsPage, rubric::RubricPage, rubrics::RubricsPage,
         sheet::SheetPage,
     },
+    feedback::{conversation::TalkPage, inbox::FeedbackPage, register::ImprovementsPage},
     gallery::inbox::{InboxPage, InquiryPage},
     home::HomePage,
     imports::{list::ImportPage, lists::ImportsPage, row::ImportRowPage},
+    news::{desk::NewsDeskPage, piece::NewsPiecePage},
     notices::page::NoticesPage,
     people::{
         account::AccountPage, audit::AuditPage, help::HelpPage, invited::InvitedPage,
@@ -89,5 +92,6 @@ room! {
     /// Running a centre: rounds, rubrics, collections, staff, the record.
     Running, open_running, __preload_open_running:
     RoundsPage, RoundPage, DecidingPage, AppealsPage, RubricsPage, RubricPage, ExpertisePage, CollectionsPage,
-    CollectionPage, ListPage, ImportsPage, ImportPage, ImportRowPage, HelpPage, StaffPage, InvitedPage, JobsPage, AuditPage
+    CollectionPage, ListPage, ImportsPage, ImportPage, ImportRowPage, HelpPage, StaffPage, InvitedPage, JobsPage, AuditPage, AdministrationPage, OwnFacePage,
+    FeedbackPage, TalkPage, ImprovementsPage, NewsDeskPage, NewsPiecePage
 }

@@ -77,6 +77,13 @@ pub fn Workspace() -> impl IntoView {
                     <Route path=path!("/kurator") view={Lazy::<ExpertisePage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/kelola/koleksi") view={Lazy::<CollectionsPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/kelola/koleksi/:id") view={Lazy::<CollectionPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/kelola/pusat") view={Lazy::<AdministrationPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/kelola/suara") view={Lazy::<FeedbackPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/kelola/suara/:id") view={Lazy::<TalkPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/kelola/perbaikan") view={Lazy::<ImprovementsPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/kelola/kabar") view={Lazy::<NewsDeskPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/kelola/kabar/:id") view={Lazy::<NewsPiecePage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/kelola/nama") view={Lazy::<OwnFacePage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/tim") view={Lazy::<StaffPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/impor") view={Lazy::<ImportsPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/impor/:id") view={Lazy::<ImportPage>::new()} ssr=SsrMode::Async/>

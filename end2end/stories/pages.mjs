@@ -7,16 +7,18 @@ import { desk, hydrated, open, phone, signIn, startBrowser, startServer } from '
 const { default: AxeBuilder } = createRequire(import.meta.url)('@axe-core/playwright');
 
 const people = {
-  visitor: { pages: ['/', '/galeri', '/galeri?kategori=fashion', '/galeri?q=tidakadasamasekali', '/koleksi', '/keranjang', '/katalog', '/masuk', '/daftar', '/lupa-sandi', '/sandi-baru'],
-    links: [['/galeri', 'article h3 a'], ['/koleksi', 'main a[href*="/koleksi/"]']] },
+  visitor: { pages: ['/', '/galeri', '/galeri?kategori=fashion', '/galeri?q=tidakadasamasekali', '/koleksi', '/keranjang', '/katalog', '/masuk', '/daftar', '/lupa-sandi', '/sandi-baru',
+    '/perajin', '/perajin?q=tidakadasamasekali', '/plut', '/plut/plut-ntb', '/plut/plut-ntb/suara', '/plut/plut-ntb/perbaikan', '/provinsi/bali', '/kabar'],
+    links: [['/galeri', 'article h3 a'], ['/koleksi', 'main a[href*="/koleksi/"]'], ['/perajin', 'article h3 a'], ['/kabar', 'main a[href*="/kabar/"]']] },
   weaver: { contact: '0812 3456 7801', pages: ['/beranda', '/produk-saya', '/produk-saya/baru', '/tugas', '/pemberitahuan', '/pesan-masuk', '/saya'],
     links: [['/beranda', 'a[href^="/usaha/"]'], ['/produk-saya', 'a[href^="/hasil/"]'], ['/pesan-masuk', 'a[href^="/pesan-masuk/"]']] },
   curator: { contact: 'baiq@plut-ntb.id', pages: ['/beranda', '/nilai', '/kelola/koleksi', '/saya'],
     links: [['/nilai', 'a[href^="/nilai/"]'], ['/kelola/koleksi', 'a[href^="/kelola/koleksi/"]']] },
-  desk: { contact: 'zul@plut-ntb.id', pages: ['/beranda', '/bantu-masuk', '/bantu-masuk?kontak=081234567801', '/bantu-masuk?kontak=siapa'], links: [] },
+  desk: { contact: 'zul@plut-ntb.id', pages: ['/beranda', '/kelola/suara', '/kelola/kabar', '/kelola/nama', '/bantu-masuk', '/bantu-masuk?kontak=081234567801', '/bantu-masuk?kontak=siapa'],
+    links: [['/kelola/suara', 'main a[href^="/kelola/suara/"]'], ['/kelola/kabar', 'main a[href^="/kelola/kabar/"]']] },
   partner: { contact: 'inkubator@unram.id', pages: ['/beranda', '/saya'], links: [] },
-  manager: { contact: 'siti@plut-ntb.id', pages: ['/beranda', '/putaran', '/binaan', '/rubrik', '/kurator', '/tim', '/pekerjaan', '/jejak', '/jejak?periksa=1'],
-    links: [['/putaran', 'a[href^="/putaran/"]'], ['/putaran', 'a[href^="/putaran/"]', '?rencana=1'], ['/putaran', 'a[href^="/putaran/"]', '/keputusan'], ['/rubrik', 'a[href^="/rubrik/"]']] },
+  manager: { contact: 'siti@plut-ntb.id', pages: ['/beranda', '/putaran', '/binaan', '/rubrik', '/kurator', '/tim', '/kelola/pusat', '/kelola/perbaikan', '/pekerjaan', '/jejak', '/jejak?periksa=1'],
+    links: [['/kelola/pusat', 'main a[href*="ubah="]'], ['/kelola/perbaikan', 'main a[href*="ubah="]'], ['/putaran', 'a[href^="/putaran/"]'], ['/putaran', 'a[href^="/putaran/"]', '?rencana=1'], ['/putaran', 'a[href^="/putaran/"]', '/keputusan'], ['/rubrik', 'a[href^="/rubrik/"]']] },
 };
 
 let server;

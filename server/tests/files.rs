@@ -3,12 +3,14 @@
 use axum::http::{StatusCode, header};
 use axum_test::multipart::{MultipartForm, Part};
 use bytes::Bytes;
-use centre::{business, media};
+use centre::{business, media, news};
 use domain::{
-    access::{Actor, act},
+    access::{Actor, Place, act},
     business::ClaimForm,
     gallery::PhotoForm,
-    ids::{ClaimId, ProductId},
+    ids::{ClaimId, NewsId, ProductId},
+    news::NewsForm,
+    place::ProvinceCode,
 };
 
 mod town;
@@ -360,4 +362,44 @@ async fn evidence_leaves_as_an_attachment_and_never_to_curators() {
             assert_eq!(answer.header(header::X_CONTENT_TYPE_OPTIONS), "nosniff");
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_who_writes_a_centres_news_gives_them_a_photo_and_a_wrong_one_is_told_on_the_page() {
+    let town = Town::new().await;
+    let putu = town.actor("putu@plut-bali.id").await;
+    let place = Place {
+        owner: None,
+        centre: putu.home_centre().unwrap(),
+        province: ProvinceCode("51".into()),
+    };
+    let id = NewsId::new();
+    let form = NewsForm {
+        title_id: "Panen dimulai".into(),
+        text_id: "Petani Kintamani mulai memetik minggu ini.".into(),
+        ..NewsForm::default()
+    };
+    let writing = || putu.may(act::WriteNews, &place).unwrap();
+    news::save_news(&town.centre, writing(), id, &form)
+        .await
+        .unwrap();
+    let path = format!("/unggah/kabar/{id}");
+    for stranger in ["dewi@plut-ntb.id", LALE, "inkubator@unram.id"] {
+        let cookie = town.sign_in(stranger).await;
+        let answer = upload(&town, &cookie, &path, "photo", jpeg(9), "application/json").await;
+        assert_eq!(answer.status_code(), StatusCode::NOT_FOUND, "{stranger}");
+    }
+    let cookie = town.sign_in("putu@plut-bali.id").await;
+    let text = Bytes::from_static(b"ini bukan foto");
+    let wrong = upload(&town, &cookie, &path, "photo", text, "text/html").await;
+    let back = wrong.header(header::LOCATION).to_str().unwrap().to_owned();
+    let page = town
+        .server
+        .get(&back)
+        .add_header(header::COOKIE, cookie.clone());
+    assert!(page.await.text().contains("nk-callout-error"));
+    let right = upload(&town, &cookie, &path, "photo", jpeg(9), "text/html").await;
+    assert_eq!(right.status_code(), StatusCode::SEE_OTHER);
+    let piece = news::of_desk(&town.centre, &writing(), id).await.unwrap();
+    assert!(piece.photo.is_some());
 }

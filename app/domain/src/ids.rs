@@ -94,4 +94,16 @@ id! {
     InvitationId,
     /// A way back in for who forgot the password.
     RecoveryId,
+    /// Something a centre offers.
+    ServiceId,
+    /// A room of a centre.
+    RoomId,
+    /// Days on which a centre stays closed.
+    ClosureId,
+    /// Something a visitor told a centre.
+    FeedbackId,
+    /// A line of the improvement register.
+    ImprovementId,
+    /// A piece of news.
+    NewsId,
 }

@@ -6,7 +6,9 @@
 pub mod access;
 pub mod audit;
 pub mod business;
+pub mod centres;
 pub mod curation;
+pub mod feedback;
 pub mod gallery;
 pub mod ids;
 pub mod imports;
@@ -14,6 +16,7 @@ pub mod jobs;
 pub mod language;
 pub mod media;
 pub mod money;
+pub mod news;
 pub mod notices;
 pub mod people;
 pub mod place;

@@ -78,6 +78,12 @@ impl Zone {
         at.with_timezone(&self.tz()).hour()
     }
 
+    /// Minutes after midnight that the clocks show, 0–1439.
+    pub fn minute(self, at: DateTime<Utc>) -> i64 {
+        let local = at.with_timezone(&self.tz());
+        i64::from(local.hour() * 60 + local.minute())
+    }
+
     /// `24 November 2026, 08.40 WITA`.
     pub fn moment(self, at: DateTime<Utc>, language: Language) -> String {
         let local = at.with_timezone(&self.tz());
@@ -167,6 +173,36 @@ pub fn date(day: NaiveDate, language: Language) -> String {
         months[day.month0() as usize],
         day.year()
     )
+}
+
+const WEEKDAYS_ID: [&str; 7] = [
+    "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu",
+];
+const WEEKDAYS_EN: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+/// The name of a weekday, 0 for Monday.
+pub fn weekday(day: usize, language: Language) -> &'static str {
+    match language {
+        Language::Id => WEEKDAYS_ID[day % 7],
+        Language::En => WEEKDAYS_EN[day % 7],
+    }
+}
+
+/// `08.30`: minutes after midnight as clocks are written in Indonesia; `08:30` in English.
+pub fn clock(minute: i64, language: Language) -> String {
+    let mark = match language {
+        Language::Id => '.',
+        Language::En => ':',
+    };
+    format!("{:02}{mark}{:02}", minute / 60, minute % 60)
 }
 
 /// `24 Nov`.

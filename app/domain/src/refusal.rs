@@ -171,6 +171,10 @@ pub enum Problem {
     },
     /// Not a date.
     NotADate,
+    /// Not a time of day.
+    NotATime,
+    /// Must come after what stands before it.
+    NotAfter,
     /// The date must not be before this one.
     TooEarly {
         /// Earliest.
@@ -187,6 +191,8 @@ pub enum Problem {
     NotAnEmail,
     /// Not one of the choices.
     NotAChoice,
+    /// Public words that name who told it in confidence.
+    NamesTeller,
     /// What curators judged or are judging is not changed any more.
     Settled,
     /// Must be switched on to go on.

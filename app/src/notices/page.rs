@@ -62,6 +62,7 @@ fn icon(notice: &Notice) -> &'static IconData {
         | Notice::PasswordRecovered { .. }
         | Notice::NewDevice { .. }
         | Notice::PasskeyMade { .. } => icondata_lu::LuKeyRound,
+        Notice::FeedbackCame { .. } => icondata_lu::LuMegaphone,
         Notice::InquiryCame { .. } => icondata_lu::LuMessageCircle,
         Notice::ScoringEnds { .. } | Notice::ClaimExpires { .. } | Notice::BadgeEnded { .. } => {
             icondata_lu::LuClockAlert

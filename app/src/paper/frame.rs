@@ -60,9 +60,10 @@ pub(super) fn Frame(
                 <Brand href=home()/>
                 <nav class="nk-top-nav" id="menu" popover="auto" aria-label=w.t(ui::MENU)>
                     {item("/galeri", w.t(ui::GALLERY))}
+                    {item("/perajin", w.t(ui::MAKERS))}
                     {item("/koleksi", w.t(ui::COLLECTIONS))}
-                    {item("/#label", w.t(ui::GRADES))}
-                    {item("/#pusat", w.t(ui::CENTRES))}
+                    {item("/plut", w.t(ui::CENTRES))}
+                    {item("/kabar", w.t(ui::NEWS))}
                     <hr/>
                     {doors(false)}
                     <a class="nk-btn nk-btn-text" href=other.clone() lang=other_language hreflang=other_language>
@@ -94,6 +95,7 @@ pub(super) fn Frame(
                 <div>
                     <h2>{w.t(ui::FOOTER_BUYERS)}</h2>
                     <a href=to("/galeri")>{w.t(ui::GALLERY)}</a>
+                    <a href=to("/perajin")>{w.t(ui::MAKERS)}</a>
                     <a href=to("/koleksi")>{w.t(ui::COLLECTIONS)}</a>
                     <a href=to("/katalog")>{w.t(ui::CATALOGUE)}</a>
                     <a href=to("/keranjang")>{w.t(ui::BASKET)}</a>
@@ -106,7 +108,8 @@ pub(super) fn Frame(
                 </div>
                 <div>
                     <h2>{w.t(ui::FOOTER_ABOUT)}</h2>
-                    <a href=to("/#pusat")>{w.t(ui::CENTRES)}</a>
+                    <a href=to("/plut")>{w.t(ui::CENTRES)}</a>
+                    <a href=to("/kabar")>{w.t(ui::NEWS)}</a>
                     <a href=other lang=other_language hreflang=other_language>{w.t(ui::OTHER_LANGUAGE_LONG)}</a>
                     <p>{w.t(ui::FOOTER_LICENCE)}</p>
                 </div>

@@ -19,7 +19,7 @@ use frame::{Frame, Missing};
 pub use sheet::Sheet;
 pub use visit::{Face, LETTERS, Visit};
 
-use crate::{AppError, gallery, people, words::use_words};
+use crate::{AppError, centres, feedback, gallery, news, people, words::use_words};
 
 /// Every public page.
 pub fn pages() -> Vec<(&'static str, MethodRouter<Arc<Face>>)> {
@@ -28,6 +28,19 @@ pub fn pages() -> Vec<(&'static str, MethodRouter<Arc<Face>>)> {
         ("/galeri", get(gallery::paper::shelf::page)),
         ("/produk/{slug}", get(gallery::paper::product::page)),
         ("/pembuat/{slug}", get(gallery::paper::maker::page)),
+        ("/perajin", get(gallery::paper::makers::page)),
+        ("/perajin/{slug}", get(gallery::paper::makers::of)),
+        ("/plut", get(centres::paper::list::page)),
+        ("/plut/{slug}", get(centres::paper::page::page)),
+        ("/plut/{slug}/suara", get(feedback::paper::form::page)),
+        (
+            "/plut/{slug}/perbaikan",
+            get(feedback::paper::register::page),
+        ),
+        ("/suara/{secret}", get(feedback::paper::link::page)),
+        ("/provinsi/{slug}", get(centres::paper::province::page)),
+        ("/kabar", get(news::paper::list::page)),
+        ("/kabar/{slug}", get(news::paper::piece::page)),
         ("/koleksi", get(gallery::paper::collections::list)),
         ("/koleksi/{slug}", get(gallery::paper::collections::page)),
         ("/katalog", get(gallery::paper::catalogue::page)),
@@ -48,6 +61,8 @@ pub fn forms() -> Vec<(&'static str, MethodRouter<Arc<Face>>)> {
         ("/keranjang", post(gallery::paper::basket::change)),
         ("/keranjang/kirim", post(gallery::paper::inquiry::send)),
         ("/pesan/{secret}", post(gallery::paper::inquiry::reply)),
+        ("/plut/{slug}/suara", post(feedback::paper::form::send)),
+        ("/suara/{secret}", post(feedback::paper::link::reply)),
     ]
 }
 

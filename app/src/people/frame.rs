@@ -64,6 +64,39 @@ fn doors(me: &Me) -> Vec<Door> {
         ));
     }
     if me.runs_a_centre() {
+        out.push(door(
+            "/kelola/pusat",
+            ui::RAIL_CENTRE,
+            icondata_lu::LuBuilding2,
+        ));
+    }
+    if me.helps_in() {
+        out.push(door(
+            "/kelola/suara",
+            ui::RAIL_FEEDBACK,
+            icondata_lu::LuMegaphone,
+        ));
+    }
+    if me.runs_a_centre() {
+        out.push(door(
+            "/kelola/perbaikan",
+            ui::RAIL_REGISTER,
+            icondata_lu::LuHammer,
+        ));
+    }
+    if me.side() == Side::Staff {
+        out.push(door(
+            "/kelola/kabar",
+            ui::RAIL_NEWS,
+            icondata_lu::LuNewspaper,
+        ));
+        out.push(door(
+            "/kelola/nama",
+            ui::RAIL_OWN_FACE,
+            icondata_lu::LuIdCard,
+        ));
+    }
+    if me.runs_a_centre() {
         out.push(door("/tim", ui::RAIL_STAFF, icondata_lu::LuUserPlus));
         out.push(door("/pekerjaan", ui::RAIL_JOBS, icondata_lu::LuWrench));
         out.push(door("/jejak", ui::RAIL_AUDIT, icondata_lu::LuShieldCheck));

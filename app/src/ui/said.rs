@@ -156,6 +156,8 @@ pub fn problem_sentence(w: Words, problem: &Problem) -> String {
         Problem::NotMoney => plain(r::NOT_MONEY),
         Problem::MoneyRange { min, max } => w.fill(r::OUT_OF_RANGE, &[("min", min), ("max", max)]),
         Problem::NotADate => plain(r::NOT_A_DATE),
+        Problem::NotATime => plain(r::NOT_A_TIME),
+        Problem::NotAfter => plain(r::NOT_AFTER),
         Problem::TooEarly { earliest } => w.fill(
             r::TOO_EARLY,
             &[("day", &place::date(*earliest, w.language))],
@@ -166,6 +168,7 @@ pub fn problem_sentence(w: Words, problem: &Problem) -> String {
         Problem::NotAContact => plain(r::NOT_A_CONTACT),
         Problem::NotAnEmail => plain(r::NOT_AN_EMAIL),
         Problem::NotAChoice => plain(r::NOT_A_CHOICE),
+        Problem::NamesTeller => plain(r::NAMES_TELLER),
         Problem::Settled => plain(r::SETTLED),
         Problem::MustAgree => plain(r::MUST_AGREE),
         Problem::DoesNotMatch => plain(r::DOES_NOT_MATCH),

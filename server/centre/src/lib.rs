@@ -5,6 +5,7 @@
 
 pub mod audit;
 pub mod business;
+pub mod centres;
 pub mod clock;
 pub mod curation;
 pub mod db;
@@ -12,10 +13,12 @@ pub mod demo;
 pub mod drafts;
 pub mod error;
 pub mod feed;
+pub mod feedback;
 pub mod gallery;
 pub mod imports;
 pub mod jobs;
 pub mod media;
+pub mod news;
 pub mod notices;
 pub mod people;
 pub mod places;

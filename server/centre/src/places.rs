@@ -1,11 +1,12 @@
-//! Provinces, regencies, districts and the centres under them.
+//! Provinces, regencies, districts and the centres under them; and the days on which the country rests.
 
-use domain::{ids::CentreId, place::Zone};
+use chrono::NaiveDate;
+use domain::{ids::CentreId, language::Bilingual, place::Zone};
 use serde::Deserialize;
 
 use crate::{
     Db, Result,
-    db::{Conn, all, execute, maybe, one},
+    db::{Conn, Json, all, execute, maybe, one},
 };
 
 #[derive(Deserialize)]
@@ -29,6 +30,14 @@ struct DistrictRow {
     name: String,
 }
 
+#[derive(Deserialize)]
+struct HolidayRow {
+    date: NaiveDate,
+    name_id: String,
+    name_en: String,
+    category: String,
+}
+
 fn rows<T: serde::de::DeserializeOwned>(text: &str) -> Result<Vec<T>> {
     Ok(csv::Reader::from_reader(text.as_bytes())
         .deserialize()
@@ -40,7 +49,9 @@ pub async fn load(db: &Db) -> Result<()> {
     let provinces: Vec<ProvinceRow> = rows(include_str!("../reference/provinces.csv"))?;
     let regencies: Vec<RegencyRow> = rows(include_str!("../reference/regencies.csv"))?;
     let districts: Vec<DistrictRow> = rows(include_str!("../reference/districts.csv"))?;
-    db.write((provinces, regencies, districts), |tx, (provinces, regencies, districts)| {
+    let holidays: Vec<HolidayRow> = rows(include_str!("../reference/holidays.csv"))?;
+    let data = (provinces, regencies, districts, holidays);
+    db.write(data, |tx, (provinces, regencies, districts, holidays)| {
         Box::pin(async move {
             for row in provinces {
                 execute!(
@@ -61,6 +72,13 @@ pub async fn load(db: &Db) -> Result<()> {
                     tx,
                     "INSERT INTO districts (code, regency_code, name) VALUES ($1, $2, $3) ON CONFLICT (code) DO NOTHING",
                     &row.code, &row.regency_code, &row.name,
+                )?;
+            }
+            for row in holidays {
+                execute!(
+                    tx,
+                    "INSERT INTO holidays (day, name, kind) VALUES ($1, $2, $3) ON CONFLICT (day, name) DO NOTHING",
+                    row.date, Json(Bilingual::new(&row.name_id, &row.name_en)), &row.category,
                 )?;
             }
             Ok(())
@@ -117,8 +135,14 @@ pub async fn centres(conn: &mut Conn) -> Result<Vec<CentreRow>> {
 /// Where a centre's door is.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Door {
+    /// Identity.
+    pub id: CentreId,
     /// Name.
     pub name: String,
+    /// Its part of an address.
+    pub slug: String,
+    /// Its time.
+    pub zone: Zone,
     /// Street and village; may be empty.
     pub address: String,
     /// Name of the regency.
@@ -134,7 +158,7 @@ pub async fn doors(conn: &mut Conn) -> Result<Vec<Door>> {
     all!(
         conn,
         Door,
-        "SELECT c.name, c.address, r.name AS regency, v.name AS province, c.phone FROM centres c \
+        "SELECT c.id, c.name, c.slug, c.zone, c.address, r.name AS regency, v.name AS province, c.phone FROM centres c \
          JOIN regencies r ON r.code = c.regency_code JOIN provinces v ON v.code = c.province_code \
          ORDER BY v.code DESC, c.name",
     )

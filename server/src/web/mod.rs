@@ -87,6 +87,7 @@ pub fn router(centre: Centre, leptos: LeptosOptions, settings: &Settings) -> Rou
         .route("/unggah/usaha/{id}", post(uploads::business_photo))
         .route("/unggah/izin/{claim}", post(uploads::evidence))
         .route("/unggah/daftar/{centre}", post(uploads::list))
+        .route("/unggah/kabar/{id}", post(uploads::news_photo))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(uploads::BYTES));
 

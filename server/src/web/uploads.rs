@@ -11,12 +11,12 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use bytes::Bytes;
-use centre::{Centre, business, drafts, imports, media, places};
+use centre::{Centre, business, drafts, imports, media, news, places};
 use domain::{
     Refusal,
     access::{Act, Actor, Permit, Place, act},
     gallery::{PhotoForm, WritingStep},
-    ids::{BusinessId, CentreId, ClaimId, DraftId, ProductId},
+    ids::{BusinessId, CentreId, ClaimId, DraftId, NewsId, ProductId},
     imports::ListProblem,
     media::{MAX_BYTES, MAX_PHOTOS, PhotoProblem},
     place::ProvinceCode,
@@ -114,6 +114,30 @@ pub async fn list(
             let import = imports::preview(&centre, permit, &name, bytes).await?;
             Ok(app::imports::api::address(import))
         })
+        .await
+}
+
+/// `/unggah/kabar/{id}`: the photo of a piece of news.
+pub async fn news_photo(
+    State(centre): State<Centre>,
+    visitor: Visitor,
+    Path(id): Path<NewsId>,
+    headers: HeaderMap,
+    form: Form,
+) -> Response {
+    let upload = Upload::new(&centre, visitor, &headers, form);
+    upload
+        .run(
+            &format!("/kelola/kabar/{id}"),
+            "news_photo",
+            async |actor, form| {
+                let place = news::news_place(&mut centre.db.read().await?, id).await?;
+                let permit = permit(actor, act::WriteNews, place)?;
+                let bytes = file(form, "photo").await?;
+                let photo = media::keep_photo(&centre, Some(actor.person), bytes).await?;
+                news::set_news_photo(&centre, permit, id, photo.id).await
+            },
+        )
         .await
 }
 

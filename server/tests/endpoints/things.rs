@@ -32,6 +32,11 @@ const KINDS: &[(&str, &str)] = &[
     ("membership", "SELECT m.id, NULL FROM memberships m JOIN businesses b ON b.centre_id = m.centre_id WHERE m.ended_at IS NOT NULL AND b.id = "),
     ("import", "SELECT i.id, NULL FROM imports i JOIN businesses b ON b.centre_id = i.centre_id WHERE b.id = "),
     ("import_row", "SELECT r.id, NULL FROM import_rows r JOIN imports i ON i.id = r.import_id JOIN businesses b ON b.centre_id = i.centre_id WHERE b.id = "),
+    ("room", "SELECT r.id, NULL FROM rooms r JOIN businesses b ON b.centre_id = r.centre_id WHERE r.removed_at IS NOT NULL AND b.id = "),
+    ("feedback", "SELECT f.id, NULL FROM feedback f JOIN businesses b ON b.centre_id = f.centre_id WHERE b.id = "),
+    ("improvement", "SELECT i.id, NULL FROM improvements i JOIN businesses b ON b.centre_id = i.centre_id WHERE i.published_at IS NOT NULL AND b.id = "),
+    ("news", "SELECT n.id, NULL FROM news n JOIN businesses b ON b.centre_id = n.centre_id WHERE n.published_at IS NOT NULL AND b.id = "),
+    ("bare_news", "SELECT n.id, NULL FROM news n JOIN businesses b ON b.centre_id = n.centre_id WHERE n.photo_id IS NULL AND b.id = "),
     ("inquiry", "SELECT i.id, b.owner_id FROM inquiries i JOIN businesses b ON b.id = i.business_id WHERE b.id = "),
 ];
 

@@ -58,9 +58,21 @@ async fn machines_find_every_page_and_are_kept_from_the_others() {
         assert!(map.contains(&format!("<loc>{SITE}/en/produk/{}</loc>", card.slug)));
         assert!(map.contains(&format!("<loc>{SITE}/pembuat/{}</loc>", card.maker_slug)));
     }
+    for page in [
+        "/perajin",
+        "/plut/plut-ntb",
+        "/plut/plut-ntb/perbaikan",
+        "/provinsi/nusa-tenggara-barat",
+        "/kabar",
+    ] {
+        for prefix in ["", "/en"] {
+            let address = format!("<loc>{SITE}{prefix}{page}</loc>");
+            assert!(map.contains(&address), "{address}");
+        }
+    }
     let robots = text(&town, "/robots.txt").await;
     assert!(robots.contains(&format!("Sitemap: {SITE}/sitemap.xml")));
-    for closed in ["/keranjang", "/pesan/", "/api/"] {
+    for closed in ["/keranjang", "/pesan/", "/suara/", "/api/"] {
         assert!(
             robots.contains(&format!("Disallow: {closed}\n")),
             "{closed}"
@@ -81,7 +93,7 @@ async fn every_public_form_must_come_from_our_own_page() {
     let forms = app::paper::forms();
     assert!(!forms.is_empty());
     for (path, _) in forms {
-        let path = path.replace("{secret}", "salah");
+        let path = path.replace("{secret}", "salah").replace("{slug}", "salah");
         for prefix in ["", "/en"] {
             let path = format!("{prefix}{path}");
             let origins: [&[(&str, &str)]; 4] = [

@@ -2,7 +2,11 @@
 
 mod basket;
 mod browser;
+mod centres;
+mod feedback;
 mod machines;
+mod makers;
+mod news;
 mod shown;
 #[path = "../town/mod.rs"]
 mod town;

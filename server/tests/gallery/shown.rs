@@ -18,7 +18,22 @@ async fn public_pages_carry_no_program_and_say_where_they_stand_in_both_language
     );
     let shelf = format!("/koleksi/{}", collection.slug);
     for path in [
-        "/", "/galeri", &product, &maker, "/koleksi", &shelf, "/masuk", "/daftar",
+        "/",
+        "/galeri",
+        &product,
+        &maker,
+        "/perajin",
+        "/koleksi",
+        &shelf,
+        "/plut",
+        "/plut/plut-ntb",
+        "/plut/plut-ntb/suara",
+        "/plut/plut-ntb/perbaikan",
+        "/provinsi/nusa-tenggara-barat",
+        "/kabar",
+        "/kabar/kelas-pewarna-alam-dua-puluh-penenun",
+        "/masuk",
+        "/daftar",
     ] {
         let english = if path == "/" {
             "/en".to_owned()

@@ -4,11 +4,13 @@
 
 use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum_test::{TestResponse, TestServer};
-use centre::{Centre, business, curation, demo, gallery, imports, people, testing};
+use centre::{Centre, business, centres, curation, demo, gallery, imports, news, people, testing};
 use domain::{
     access::{Actor, Place, Role, act},
+    centres::{Part, RoomForm},
     gallery::{CollectionForm, ProductForm},
-    ids::{BusinessId, CollectionId, ProductId},
+    ids::{BusinessId, CollectionId, NewsId, ProductId, RoomId},
+    news::NewsForm,
     people::Purpose,
     review::EntryState,
 };
@@ -155,7 +157,8 @@ impl Town {
         }
     }
 
-    /// What a manager leaves behind: a list that cannot be taken over, an empty collection, an invitation taken back, a role that ended.
+    /// What a manager leaves behind: a list that cannot be taken over, an empty collection, a room taken away, news without
+    /// a photo, an invitation taken back, a role that ended.
     pub async fn leavings(&self, manager: &Actor) {
         let held = &manager.memberships[0];
         let place = Place {
@@ -176,6 +179,29 @@ impl Town {
         let permit = manager.may(act::ImportLists, &place).unwrap();
         let list = "Nama Pemilik;Nama Usaha;Kecamatan;Kabupaten\nAmaq Budi;Warung Budi;;Atlantis\n";
         imports::preview(&self.centre, permit, "sisa.csv", list.into())
+            .await
+            .unwrap();
+        let managing = || manager.may(act::ManageCentre, &place).unwrap();
+        let (room, form) = (
+            RoomId::new(),
+            RoomForm {
+                name: "Gudang lama".into(),
+                seats: "1".into(),
+            },
+        );
+        centres::save_room(&self.centre, managing(), room, &form)
+            .await
+            .unwrap();
+        centres::take_away(&self.centre, managing(), Part::Room, room.0)
+            .await
+            .unwrap();
+        let form = NewsForm {
+            title_id: "Kabar tanpa foto".into(),
+            text_id: "Kabar ini belum pernah bergambar.".into(),
+            ..NewsForm::default()
+        };
+        let writing = manager.may(act::WriteNews, &place).unwrap();
+        news::save_news(&self.centre, writing, NewsId::new(), &form)
             .await
             .unwrap();
         let staff = || manager.may(act::ManageStaff, &place).unwrap();

@@ -83,6 +83,14 @@ acts! {
     MendJobs: Manager = Centre, ProvinceAdmin = Province;
     /// Read who did what at a centre.
     ReadAudit: Manager = Centre, ProvinceAdmin = Province;
+    /// Say of a centre what the public reads: words, hours, days off, services, rooms.
+    ManageCentre: Manager = Centre, ProvinceAdmin = Province;
+    /// Read and answer what visitors tell a centre.
+    AnswerFeedback: FrontDesk = Centre, Manager = Centre, ProvinceAdmin = Province;
+    /// Keep the improvement register: publish what was heard, plan it, show that it is fixed.
+    KeepRegister: Manager = Centre, ProvinceAdmin = Province;
+    /// Write, publish and withdraw the news of a centre.
+    WriteNews: Consultant = Centre, Curator = Centre, FrontDesk = Centre, Manager = Centre, ProvinceAdmin = Province;
 }
 
 /// The whole matrix as text: one row an act, one column a role, the reach or a dot.

@@ -4,6 +4,7 @@
 mod collections;
 mod filter;
 mod inquiry;
+mod makers;
 mod pages;
 mod product;
 mod shelf;
@@ -15,6 +16,7 @@ pub use inquiry::{
     Ask, Inquiry, InquiryForm, InquiryItem, InquiryLine, MAX_ITEMS, Message, Sent, WantedItem,
     buyer_contact, whatsapp_link,
 };
+pub use makers::{MAKERS_PAGE, MakerCard, MakerFilter, Makers};
 pub use pages::{Badge, Claim, CollectionPage, MakerPage, PastGrade, ProductPage};
 pub use product::{
     MyProduct, PhotoForm, PhotoLine, ProductFile, ProductForm, ProductText, Tier, TierForm,

@@ -139,10 +139,16 @@ pub struct MakerPage {
     pub name: String,
     /// Story.
     pub story: String,
-    /// Where.
+    /// In which district; the address itself is never shown.
+    pub district: String,
+    /// In which regency.
     pub regency: String,
     /// In which province.
     pub province: String,
+    /// The centre that accompanies the maker.
+    pub centre: String,
+    /// Part of its address.
+    pub centre_slug: String,
     /// Year of founding.
     pub founded_year: Option<i64>,
     /// Where it sells.

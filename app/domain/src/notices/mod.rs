@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     business::ClaimKind,
-    ids::{BusinessId, EntryId, InquiryId, NoticeId, ProductId, RoundId},
+    ids::{BusinessId, EntryId, FeedbackId, InquiryId, NoticeId, ProductId, RoundId},
     people::{IdentityCheck, RecoveryWay},
     review::Grade,
 };
@@ -71,6 +71,13 @@ pub enum Notice {
         inquiry: InquiryId,
         /// The buyer's name.
         buyer: String,
+    },
+    /// A visitor complained, made a suggestion, or wrote again.
+    FeedbackCame {
+        /// Which conversation.
+        feedback: FeedbackId,
+        /// The last moment of an answer in time.
+        due: DateTime<Utc>,
     },
     /// A licence ends soon.
     ClaimExpires {

@@ -17,6 +17,7 @@ impl Notice {
             Self::ScoringWaits { .. } | Self::ScoringEnds { .. } => "/nilai".into(),
             Self::AppealCame { round, .. } => format!("/putaran/{round}/banding"),
             Self::InquiryCame { inquiry, .. } => format!("/pesan-masuk/{inquiry}"),
+            Self::FeedbackCame { feedback, .. } => format!("/kelola/suara/{feedback}"),
             Self::ClaimExpires { business, .. } => format!("/usaha/{business}#izin"),
             Self::BadgeEnded { product, .. } => format!("/produk-saya/{product}"),
             Self::CodeMade { .. }
@@ -67,6 +68,10 @@ impl Notice {
             Self::InquiryCame { buyer, .. } => {
                 format!("{buyer} meminta penawaran dan menunggu jawaban Anda.")
             }
+            Self::FeedbackCame { due, .. } => format!(
+                "Ada keluhan atau saran yang menunggu jawaban paling lambat {}.",
+                date(due.date_naive(), id)
+            ),
             Self::ClaimExpires { claim, on, .. } => format!(
                 "{} Anda berlaku sampai {}. Perbarui sebelum tanggal itu.",
                 claim.name(id),
@@ -137,6 +142,10 @@ impl Notice {
             Self::InquiryCame { buyer, .. } => {
                 format!("{buyer} asks for an offer and waits for your answer.")
             }
+            Self::FeedbackCame { due, .. } => format!(
+                "A complaint or suggestion waits for an answer by {}.",
+                date(due.date_naive(), en)
+            ),
             Self::ClaimExpires { claim, on, .. } => format!(
                 "Your {} is valid until {}. Renew it before that day.",
                 claim.name(en),

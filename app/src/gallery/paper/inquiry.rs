@@ -32,7 +32,7 @@ const REMEMBERED: usize = 20;
 const DAYS: u32 = 180;
 
 /// A mark of a page's form that nobody can guess.
-pub(super) fn mark() -> String {
+pub(crate) fn mark() -> String {
     format!(
         "{}{}",
         uuid::Uuid::now_v7().simple(),

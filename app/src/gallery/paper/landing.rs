@@ -1,11 +1,9 @@
 //! `/`: what this is and for whom; a search box, families with pictures, the newest of the best, the centres.
 
 use axum::response::Response;
-use centre::{
-    gallery,
-    places::{self, Door},
-};
+use centre::gallery;
 use domain::{
+    centres::CentreLine,
     gallery::{Family, Filter, Front},
     money::grouped,
     review::Grade,
@@ -14,6 +12,7 @@ use leptos::prelude::*;
 
 use super::{address, card, category_icon, json_ld, shelf::SearchForm};
 use crate::{
+    centres::paper::list::Door,
     paper::{Sheet, Visit, to},
     ui::{GradeLabel, Icon, Photo, category_word, photo_address},
     words::{Words, gallery as g, ui, use_words},
@@ -25,13 +24,12 @@ pub async fn page(visit: Visit) -> Response {
     visit.show(found, |visit, (front, doors)| draw(visit, front, doors))
 }
 
-async fn read(visit: &Visit) -> centre::Result<(Front, Vec<Door>)> {
+async fn read(visit: &Visit) -> centre::Result<(Front, Vec<CentreLine>)> {
     let front = gallery::front(visit.centre()).await?;
-    let mut conn = visit.centre().db.read().await?;
-    Ok((front, places::doors(&mut conn).await?))
+    Ok((front, centre::centres::lines(visit.centre()).await?))
 }
 
-fn draw(visit: &Visit, front: Front, doors: Vec<Door>) -> Sheet {
+fn draw(visit: &Visit, front: Front, doors: Vec<CentreLine>) -> Sheet {
     let w = visit.words;
     let lead = match front.total {
         0 => w.t(g::LANDING_LEAD_EMPTY).to_owned(),
@@ -152,24 +150,13 @@ fn steps(w: Words) -> impl IntoView {
     }
 }
 
-fn centres(w: Words, doors: Vec<Door>) -> impl IntoView {
-    let doors = doors.into_iter().map(|door| {
-        let phone = (!door.phone.is_empty()).then(|| {
-            view! { <p><a class="nk-link" href=format!("tel:{}", door.phone)><Icon icon=icondata_lu::LuPhone/>{door.phone.clone()}</a></p> }
-        });
-        let address = (!door.address.is_empty()).then(|| view! { <p>{door.address.clone()}</p> });
-        view! {
-            <li class="nk-card nk-card-pad">
-                <h3>{door.name}</h3>
-                {address}
-                <p class="nk-muted">{door.regency}", "{door.province}</p>
-                {phone}
-            </li>
-        }
-    });
+fn centres(w: Words, lines: Vec<CentreLine>) -> impl IntoView {
+    let doors = lines.into_iter().map(|line| view! { <Door line/> });
     view! {
         <section class="nk-section" id="pusat">
-            <h2>{w.t(g::LANDING_CENTRES)}</h2>
+            <header class="nk-section-head">
+                <h2>{w.t(g::LANDING_CENTRES)}</h2><a class="nk-link" href=to("/plut")>{w.t(g::LANDING_CENTRES_ALL)}</a>
+            </header>
             <p class="nk-lead">{w.t(g::LANDING_CENTRES_LEAD)}</p>
             <ul class="nk-doors">{doors.collect_view()}</ul>
         </section>

@@ -2,7 +2,7 @@
 
 use axum::{extract::Path, response::Response};
 use centre::gallery;
-use domain::gallery::MakerPage;
+use domain::{business::Standing, gallery::MakerPage, place::date};
 use leptos::prelude::*;
 
 use super::{card, json_ld, product::paragraphs, short_place};
@@ -39,9 +39,21 @@ fn draw(visit: &Visit, page: MakerPage) -> Sheet {
     let image = photo
         .as_ref()
         .map(|picture| crate::ui::photo_address(&picture.hash, 1280));
-    let marks = page.claims.iter().map(
-        |claim| view! { <ClaimMark name=w.t(claim_name(claim.kind)) standing=claim.standing/> },
-    );
+    let claims: Vec<_> = page
+        .claims
+        .iter()
+        .map(|claim| {
+            let until = match (claim.standing, claim.expires_on) {
+                (Standing::SelfDeclared, _) => w.t(g::MAKER_CLAIM_SELF).to_owned(),
+                (_, Some(day)) => w.fill(g::MAKER_CLAIM_UNTIL, &[("day", &date(day, w.language))]),
+                (_, None) => w.t(g::MAKER_CLAIM_OPEN).to_owned(),
+            };
+            view! { <li><ClaimMark name=w.t(claim_name(claim.kind)) standing=claim.standing/><small>{until}</small></li> }
+        })
+        .collect();
+    let claims = (!claims.is_empty()).then(|| {
+        view! { <section><h2>{w.t(g::MAKER_CLAIMS)}</h2><ul class="nk-dated">{claims}</ul></section> }
+    });
     let channels: Vec<&str> = page
         .channels
         .iter()
@@ -61,19 +73,26 @@ fn draw(visit: &Visit, page: MakerPage) -> Sheet {
         Some(view! { <div><dt>{w.t(name)}</dt><dd>{value?}</dd></div> })
     });
     let name = page.name.clone();
+    let place = format!(
+        "{}, {}, {}",
+        page.district,
+        short_place(&page.regency),
+        page.province
+    );
+    let centre = to(&format!("/plut/{}", page.centre_slug));
     let body = view! {
         <div class="nk-wrap">
             <nav class="nk-crumbs" aria-label=w.t(g::HEADING)>
-                <ol><li><a href=to("/galeri")>{w.t(g::HEADING)}</a></li><li>{page.name.clone()}</li></ol>
+                <ol><li><a href=to("/perajin")>{w.t(g::MAKERS_TITLE)}</a></li><li>{page.name.clone()}</li></ol>
             </nav>
             <div class="nk-maker">
                 {photo.map(|picture| view! { <Photo picture sizes="(min-width: 900px) 640px, 100vw" eager=true/> })}
                 <div>
-                    <p class="nk-eyebrow"><Icon icon=icondata_lu::LuMapPin/>{short_place(&page.regency).to_owned()}", "{page.province.clone()}</p>
+                    <p class="nk-eyebrow"><Icon icon=icondata_lu::LuMapPin/>{place}</p>
                     <h1>{page.name}</h1>
                     <div class="nk-prose">{paragraphs(&page.story)}</div>
-                    {(!page.claims.is_empty()).then(|| view! { <p class="nk-claims">{marks.collect_view()}</p> })}
-                    <dl class="nk-facts">{list.collect_view()}</dl>
+                    <dl class="nk-facts">{list.collect_view()}<div><dt>{w.t(g::MAKER_CENTRE)}</dt><dd><a class="nk-link" href=centre>{page.centre}</a></dd></div></dl>
+                    {claims}
                 </div>
             </div>
             <section class="nk-section">
@@ -84,7 +103,7 @@ fn draw(visit: &Visit, page: MakerPage) -> Sheet {
     };
     Sheet::new(name, body)
         .about(about)
-        .place("/galeri")
+        .place("/perajin")
         .image(image)
         .json_ld(facts)
 }

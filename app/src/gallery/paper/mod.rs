@@ -1,4 +1,4 @@
-//! The public pages: shelf, product, maker, collections, basket, inquiries, catalogue. Each is an axum handler.
+//! The public pages: shelf, product, makers, collections, basket, inquiries, catalogue. Each is an axum handler.
 
 mod address;
 mod basket_cookie;
@@ -14,12 +14,16 @@ pub mod collections;
 pub mod inquiry;
 pub mod landing;
 pub mod maker;
+pub mod makers;
 pub mod product;
 pub mod robots;
 pub mod share;
 pub mod shelf;
 
 pub use basket_cookie::Basket;
+pub(crate) use inquiry::mark;
+pub(crate) use makers::maker_cards;
+pub(crate) use product::paragraphs;
 
 use domain::curation::Category;
 use icondata_core::IconData;

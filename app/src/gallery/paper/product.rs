@@ -258,7 +258,7 @@ fn facts_list(w: Words, page: &ProductPage) -> impl IntoView + use<> {
 }
 
 /// Paragraphs as they were typed.
-pub(super) fn paragraphs(text: &str) -> impl IntoView + use<> {
+pub(crate) fn paragraphs(text: &str) -> impl IntoView + use<> {
     let all: Vec<String> = text
         .split('\n')
         .map(str::trim)

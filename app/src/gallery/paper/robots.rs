@@ -28,7 +28,17 @@ pub async fn sitemap(State(face): State<Arc<Face>>) -> Response {
         }
         Err(centre::Error::Refused(_)) => return StatusCode::NOT_FOUND.into_response(),
     };
-    let pages = ["/", "/galeri", "/koleksi"].map(|path| (path.to_owned(), None));
+    let pages = ["/", "/galeri", "/perajin", "/koleksi", "/plut", "/kabar"]
+        .map(|path| (path.to_owned(), None));
+    let others = match others(&face.centre).await {
+        Ok(paths) => paths.into_iter().map(|path| (path, None)),
+        Err(error) => {
+            if let centre::Error::Fault(fault) = error {
+                request::broke(&fault);
+            }
+            return StatusCode::SERVICE_UNAVAILABLE.into_response();
+        }
+    };
     let products = map
         .products
         .into_iter()
@@ -50,6 +60,7 @@ pub async fn sitemap(State(face): State<Arc<Face>>) -> Response {
         .chain(products)
         .chain(makers)
         .chain(collections)
+        .chain(others)
     {
         let address = |language| format!("{}{}", face.public_url, in_language(&path, language));
         let (id, en) = (address(Language::Id), address(Language::En));
@@ -77,11 +88,28 @@ pub async fn sitemap(State(face): State<Arc<Face>>) -> Response {
         .into_response()
 }
 
+/// Pages of other features.
+async fn others(centre: &centre::Centre) -> centre::Result<Vec<String>> {
+    let mut paths = Vec::new();
+    for line in centre::centres::lines(centre).await? {
+        for page in ["", "/perbaikan", "/suara"] {
+            paths.push(format!("/plut/{}{page}", line.slug));
+        }
+    }
+    for (_, slug) in centre::centres::provinces(centre).await? {
+        paths.push(format!("/provinsi/{slug}"));
+    }
+    for slug in centre::news::public_slugs(centre).await? {
+        paths.push(format!("/kabar/{slug}"));
+    }
+    Ok(paths)
+}
+
 /// What machines may read.
 pub async fn robots(State(face): State<Arc<Face>>) -> Response {
     let text = format!(
         "User-agent: *\nDisallow: /api/\nDisallow: /keranjang\nDisallow: /en/keranjang\nDisallow: /pesan/\nDisallow: /en/pesan/\n\
-         Disallow: /katalog\nDisallow: /en/katalog\n\nSitemap: {}/sitemap.xml\n",
+         Disallow: /suara/\nDisallow: /en/suara/\nDisallow: /katalog\nDisallow: /en/katalog\n\nSitemap: {}/sitemap.xml\n",
         face.public_url
     );
     (

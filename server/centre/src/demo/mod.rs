@@ -2,6 +2,7 @@
 //! Made by the same use cases as everybody else's data, so that it can never hold what the product would refuse.
 
 mod curating;
+mod face;
 mod makers;
 mod market;
 mod past;
@@ -76,6 +77,7 @@ async fn move_in(centre: &Centre, look: photos::Look) -> Result<()> {
     let stalls = makers::open(&past, &folk, &album).await?;
     rounds::hold(&past, &folk, &pilots, &stalls).await?;
     market::trade(&past, &folk, &pilots, &stalls).await?;
+    face::show(&past, &folk, &pilots, &album).await?;
     never_mail(&past.centre).await
 }
 

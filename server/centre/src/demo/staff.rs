@@ -15,8 +15,8 @@ pub(super) struct Opening {
     regency: &'static str,
     name: &'static str,
     zone: Zone,
-    address: &'static str,
-    phone: &'static str,
+    pub address: &'static str,
+    pub phone: &'static str,
     pub manager: &'static str,
     pub consultant: &'static str,
 }

@@ -8,7 +8,10 @@ use domain::{
 };
 
 use super::*;
-use crate::{both_engines, business, curation, db::all, gallery, tasks, testing::village};
+use crate::{
+    both_engines, business, centres, curation, db::all, feedback, gallery, news, tasks,
+    testing::village,
+};
 
 async fn who(centre: &Centre, contact: &str) -> Actor {
     let person = village::signed_in(centre, contact, PASSWORD).await.unwrap();
@@ -49,6 +52,14 @@ both_engines! {
             assert!(gallery::page(&centre, &there).await.unwrap().total >= 3, "{grade}");
         }
         assert_eq!(gallery::collections(&centre).await.unwrap().len(), 2);
+
+        for line in centres::lines(&centre).await.unwrap() {
+            let page = centres::page(&centre, &line.slug).await.unwrap();
+            assert!(!page.week.is_unknown() && !page.intro.en.is_empty(), "{}", line.name);
+            assert!(page.services.len() >= 3 && page.rooms.len() >= 3 && page.faces.len() >= 2, "{}", line.name);
+            assert!(!feedback::register(&centre, &line.slug).await.unwrap().lines.is_empty(), "{}", line.name);
+            assert!(!news::latest(&centre, line.id, 3).await.unwrap().is_empty(), "{}", line.name);
+        }
 
         let yuliana = who(&centre, "081234567803").await;
         let submissions = curation::my_submissions(&centre, &yuliana).await.unwrap();

@@ -22,6 +22,9 @@ struct Row {
     story: String,
     founded_year: Option<i64>,
     channels: Json<Vec<Channel>>,
+    district: String,
+    centre: String,
+    centre_slug: String,
     regency: String,
     province: String,
     zone: Zone,
@@ -50,8 +53,9 @@ pub async fn maker(centre: &Centre, slug: &str) -> Result<MakerPage> {
     let row = maybe!(
         conn,
         Row,
-        "SELECT b.id, b.slug, b.name, b.story, b.founded_year, b.channels, r.name AS regency, v.name AS province, \
-         c.zone, m.hash, m.width, m.height, m.tint FROM businesses b \
+        "SELECT b.id, b.slug, b.name, b.story, b.founded_year, b.channels, COALESCE(d.name, '') AS district, r.name AS regency, \
+         v.name AS province, c.name AS centre, c.slug AS centre_slug, c.zone, m.hash, m.width, m.height, m.tint FROM businesses b \
+         LEFT JOIN districts d ON d.code = b.district_code \
          JOIN regencies r ON r.code = b.regency_code JOIN provinces v ON v.code = r.province_code \
          JOIN centres c ON c.id = b.centre_id LEFT JOIN media m ON m.id = b.photo_id \
          WHERE b.slug = $1 AND b.deleted_at IS NULL",
@@ -70,6 +74,9 @@ pub async fn maker(centre: &Centre, slug: &str) -> Result<MakerPage> {
         slug: row.slug,
         name: row.name,
         story: row.story,
+        district: row.district,
+        centre: row.centre,
+        centre_slug: row.centre_slug,
         regency: row.regency,
         province: row.province,
         founded_year: row.founded_year,

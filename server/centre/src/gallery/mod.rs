@@ -6,6 +6,7 @@ mod follower;
 mod front;
 mod inquiries;
 mod maker;
+mod makers;
 mod page;
 mod product;
 mod shelves;
@@ -22,6 +23,7 @@ pub use inquiries::{
     reply_by_secret,
 };
 pub use maker::maker;
+pub use makers::makers;
 pub use page::{cards_of, catalogue, page};
 pub use product::product;
 pub use sitemap::{Sitemap, sitemap};

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::{
     business::ClaimKind,
     curation::Category,
-    ids::{BusinessId, ProductId},
+    ids::{BusinessId, CentreId, ProductId},
     place::Zone,
     review::Grade,
 };
@@ -43,6 +43,8 @@ pub(super) struct Product {
 pub(super) struct Maker {
     pub name: String,
     pub slug: String,
+    /// The centre that keeps their product.
+    pub centre: CentreId,
 }
 
 /// What the word index reads of a product.
@@ -90,6 +92,7 @@ struct Row {
     maker_slug: String,
     regency: String,
     regency_name: String,
+    centre: CentreId,
     zone: Zone,
     grade: Grade,
     score: i64,
@@ -113,7 +116,8 @@ pub(super) async fn products(
 ) -> Result<Vec<(Product, Words)>> {
     let mut sql = Sql::new(
         "SELECT p.id, b.id AS business, p.category, p.name, p.description, p.story, p.variants, p.price, p.lead_days, \
-         p.moq, b.name AS maker, b.slug AS maker_slug, r.code AS regency, r.name AS regency_name, c.zone, g.grade, g.score, g.granted_on, \
+         p.moq, b.name AS maker, b.slug AS maker_slug, r.code AS regency, r.name AS regency_name, c.id AS centre, c.zone, \
+         g.grade, g.score, g.granted_on, \
          g.ends_on",
     );
     sql.push(SHOWN);
@@ -164,6 +168,7 @@ fn split(
         maker: Arc::new(Maker {
             name: row.maker.clone(),
             slug: row.maker_slug,
+            centre: row.centre,
         }),
         claims: claims.get(&row.business).cloned().unwrap_or_default(),
     };

@@ -1,15 +1,19 @@
 //! Which photos anybody may see.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{ids::MediaId, place::Zone};
+use domain::{
+    ids::{MediaId, NewsId},
+    place::Zone,
+};
 
 use crate::{
     Result,
-    db::{Conn, Sql},
+    db::{Conn, Sql, maybe},
     gallery::SHOWN,
 };
 
-/// Whether a photo belongs to a product that stands in the gallery at this moment, or to the business behind one.
+/// Whether a photo belongs to a product that stands in the gallery at this moment, to the business behind one, or to
+/// public news.
 pub async fn is_public(conn: &mut Conn, id: MediaId, now: DateTime<Utc>) -> Result<bool> {
     let mut sql = Sql::new("SELECT c.zone, g.ends_on");
     sql.push(SHOWN)
@@ -19,7 +23,18 @@ pub async fn is_public(conn: &mut Conn, id: MediaId, now: DateTime<Utc>) -> Resu
         .bind(id)
         .push(")");
     let badges: Vec<(Zone, NaiveDate)> = sql.all(conn).await?;
-    Ok(badges
+    let shown = badges
         .into_iter()
-        .any(|(zone, ends_on)| ends_on >= zone.date(now)))
+        .any(|(zone, ends_on)| ends_on >= zone.date(now));
+    Ok(shown || is_in_the_news(conn, id).await?)
+}
+
+async fn is_in_the_news(conn: &mut Conn, id: MediaId) -> Result<bool> {
+    let news = maybe!(
+        conn,
+        (NewsId,),
+        "SELECT id FROM news WHERE photo_id = $1 AND published_at IS NOT NULL LIMIT 1",
+        id,
+    )?;
+    Ok(news.is_some())
 }

@@ -14,7 +14,7 @@ use crate::{
     review,
 };
 
-/// Whether somebody may see a photo: anybody one of the gallery, owners and the staff of their centre those of the
+/// Whether somebody may see a photo: anybody one of the gallery or of public news, its writers that of any news, owners and the staff of their centre those of the
 /// business, whoever brought it their own upload, a curator those of assigned entries that do not show the brand.
 pub async fn may_see_photo(centre: &Centre, who: Option<&Actor>, id: MediaId) -> Result<bool> {
     let mut conn = centre.db.read().await?;
@@ -24,6 +24,7 @@ pub async fn may_see_photo(centre: &Centre, who: Option<&Actor>, id: MediaId) ->
     let Some(actor) = who else { return Ok(false) };
     Ok(is_own_upload(&mut conn, actor.person, id).await?
         || is_of_reach(&mut conn, actor, id).await?
+        || is_on_the_news_desk(&mut conn, actor, id).await?
         || is_on_a_sheet(&mut conn, actor.person, id).await?)
 }
 
@@ -65,6 +66,24 @@ async fn is_of_reach(conn: &mut Conn, actor: &Actor, id: MediaId) -> Result<bool
             province,
         };
         actor.may(act::ReadBusiness, &place).is_ok()
+    }))
+}
+
+/// Whether it belongs to news that the actor may write.
+async fn is_on_the_news_desk(conn: &mut Conn, actor: &Actor, id: MediaId) -> Result<bool> {
+    let places = all!(
+        conn,
+        (CentreId, ProvinceCode),
+        "SELECT c.id, c.province_code FROM news n JOIN centres c ON c.id = n.centre_id WHERE n.photo_id = $1",
+        id,
+    )?;
+    Ok(places.into_iter().any(|(centre, province)| {
+        let place = Place {
+            owner: None,
+            centre,
+            province,
+        };
+        actor.may(act::WriteNews, &place).is_ok()
     }))
 }
 

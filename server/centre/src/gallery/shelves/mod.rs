@@ -2,6 +2,7 @@
 //! order in memory. Derived from the stock; never older than the day it was filled for.
 
 mod counting;
+mod makers;
 
 use std::{
     collections::HashMap,
@@ -19,6 +20,7 @@ use domain::{
 };
 
 use self::counting::{Tally, Wanted};
+pub(super) use self::makers::Stand;
 use super::stock::{Maker, Regency, Stock};
 
 /// One product, as small as filters allow.
@@ -67,6 +69,7 @@ pub(super) struct Shelves {
     by_price: OnceLock<Vec<u32>>,
     by_wait: OnceLock<Vec<u32>>,
     of_everything: OnceLock<Facets>,
+    stands: OnceLock<Vec<Stand>>,
 }
 
 /// One page of what was asked for.
@@ -157,6 +160,7 @@ impl Shelves {
             by_price: OnceLock::new(),
             by_wait: OnceLock::new(),
             of_everything: OnceLock::new(),
+            stands: OnceLock::new(),
         }
     }
 

@@ -5,6 +5,7 @@ mod collections;
 mod following;
 mod front;
 mod inquiries;
+mod makers;
 mod shelves;
 mod showing;
 

@@ -1,0 +1,5 @@
+//! The public pages of news.
+
+pub mod card;
+pub mod list;
+pub mod piece;
