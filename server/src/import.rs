@@ -16,7 +16,7 @@ pub enum Import {
     Businesses {
         /// The lists, in this order: a later one may repeat businesses of an earlier one
         #[arg(required = true)]
-        files: Vec<PathBuf>,
+        lists: Vec<PathBuf>,
         /// Only say what would become of each row
         #[arg(long)]
         dry_run: bool,
@@ -43,15 +43,15 @@ impl Import {
         match self {
             Self::Kbli { file, edition } => kbli(centre, &file, edition).await,
             Self::Businesses {
-                files,
+                lists,
                 dry_run,
                 out,
                 by,
             } => {
-                report(centre, &files, out.as_deref()).await?;
+                report(centre, &lists, out.as_deref()).await?;
                 match dry_run {
                     true => Ok(()),
-                    false => take_over(centre, &files, by.as_deref()).await,
+                    false => take_over(centre, &lists, by.as_deref()).await,
                 }
             }
         }
