@@ -95,7 +95,7 @@ for (const javaScriptEnabled of [true, false]) {
       assert.equal(await page.locator('tbody tr').count(), 4);
       await page.click(`a:has-text("Keripik ${mark} Rusdi")`);
       await page.waitForURL('**/usaha/**');
-      assert.match(await page.textContent('main'), /Tercatat di daftar dinas\.csv, omzet Rp24\.000\.000/);
+      await page.waitForSelector('text=Tercatat di daftar dinas.csv, omzet Rp24.000.000 setahun');
       await page.goto(address);
       await people.ready(page);
       await page.click('summary:has-text("Batalkan impor")');

@@ -150,7 +150,7 @@ fn Kinds(list: Import, verdict: Option<Verdict>) -> impl IntoView {
         .filter(|(kind, _, count)| *count > 0 || kind.is_none())
         .map(|(kind, name, count)| {
             let here = (kind == verdict).then_some("page");
-            view! { <A href=kind_address(list.id, kind, 1) attr:class="nk-chip" attr:aria-current=here>{w.t(name)}" "<b>{count}</b></A> }
+            view! { <A href=kind_address(list.id, kind, 1) attr:class="nk-kind" attr:aria-current=here>{w.t(name)}" "<b>{count}</b></A> }
         })
         .collect_view();
     let doubtful = (tally.doubtful > 0).then(|| w.fill(i::DOUBTFUL, &[("count", &tally.doubtful)]));
@@ -210,6 +210,13 @@ pub(super) fn Becomes(row: ImportRow) -> impl IntoView {
         (Some(id), _) => view! { <A href=format!("/usaha/{id}") attr:class="nk-link"><Icon icon=icondata_lu::LuCheck/>{w.t(i::WORD_DONE)}</A> }.into_any(),
         (None, Some(Repeats::Business { id, name })) => view! { <span>{w.t(i::REPEATS)}" "<A href=format!("/usaha/{id}") attr:class="nk-link">{name}</A></span> }.into_any(),
         (None, Some(Repeats::Row { sheet, number })) => w.fill(i::REPEATS_ROW, &[("row", &format!("{sheet} {number}").trim())]).into_any(),
-        (None, None) => w.t(verdict_word(row.verdict)).into_any(),
+        (None, None) => {
+            let class = match row.verdict {
+                Verdict::Import => "nk-chip nk-chip-ok",
+                Verdict::Reject => "nk-chip nk-chip-wait",
+                Verdict::Duplicate | Verdict::LeftOut => "nk-chip",
+            };
+            view! { <span class=class>{w.t(verdict_word(row.verdict))}</span> }.into_any()
+        }
     }
 }
