@@ -21,7 +21,7 @@ export function cast(browser, server, javaScriptEnabled) {
     },
     ready: (page) => (javaScriptEnabled ? hydrated(page) : undefined),
     async leave() {
-      const refused = /status of (401|404|409|422)/;
+      const refused = /status of (401|403|404|409|422)/;
       for (const page of pages.splice(0)) {
         assert.deepEqual(page.faults.filter((fault) => !refused.test(fault)), []);
         await page.context().close();
