@@ -98,10 +98,12 @@ pub async fn open_import(
     import: ImportId,
     #[server(default)] verdict: String,
     #[server(default)] page: i64,
+    #[server(default)] draf: String,
 ) -> Answer<ImportPage> {
     use centre::imports::{PER_PAGE, Page};
 
     use crate::request::{self, Told, draft, refusal_of};
+    let _ = draf; // `draft` finds it in the address.
     let (permit, here) = request::at(domain::access::act::ImportLists, centre).await?;
     let shop = request::centre();
     let list = centre::imports::one(&shop, &permit, import).await.told()?;

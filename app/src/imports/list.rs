@@ -30,12 +30,14 @@ pub fn ImportPage() -> impl IntoView {
         let page = query.with(|query| query.get("hal"));
         page.and_then(|page| page.parse().ok()).unwrap_or(1)
     });
+    let draft = Memo::new(move |_| query.with(|query| query.get("draf").unwrap_or_default()));
     let list = ask_about("id", accepted([apply, undo]), move |import: ImportId| {
         OpenImport {
             centre: None,
             import,
             verdict: verdict.get(),
             page: page.get(),
+            draf: draft.get(),
         }
     });
     let w = use_words();
