@@ -5,12 +5,14 @@ use std::{convert::Infallible, net::IpAddr, sync::Arc};
 use axum::{
     extract::FromRequestParts,
     http::{HeaderValue, Uri, header, request::Parts},
+    response::{IntoResponse, Redirect, Response},
 };
 use centre::{Centre, drafts};
 use domain::{Refusal, access::Actor, ids::DraftId, language::Language};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
+    AppError,
     gallery::paper::Basket,
     request::{self, Tries, cookies, form_pairs},
     shell::Assets,
@@ -137,6 +139,30 @@ impl Visit {
         let person = self.actor.as_ref().map(|actor| actor.person);
         drafts::keep(&self.centre().db, id, person, form, input, refusal).await?;
         Ok(format!("{}?draf={id}", self.to(back)))
+    }
+
+    /// Ends a message that somebody wrote behind the secret link `here`: shown as sent, or again with what was typed.
+    pub async fn replied(
+        self,
+        form: &'static str,
+        here: &str,
+        text: &str,
+        outcome: centre::Result<()>,
+    ) -> Response {
+        let next = match outcome {
+            Ok(()) => Ok(format!("{}?terkirim=1", self.to(here))),
+            Err(centre::Error::Refused(Refusal::NotFound)) => {
+                return self.sorry(AppError::Refused(Refusal::NotFound));
+            }
+            Err(centre::Error::Refused(refusal)) => {
+                self.keep(form, here, &text, Some(&refusal)).await
+            }
+            Err(error) => Err(error),
+        };
+        match next {
+            Ok(next) => Redirect::to(&format!("{next}#balas")).into_response(),
+            Err(error) => self.failed(error),
+        }
     }
 
     /// Counts one more form of this network; too many are refused, with the seconds to wait.

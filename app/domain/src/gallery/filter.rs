@@ -112,11 +112,7 @@ impl Filter {
         if self.page > 1 {
             pairs.push(("hal", self.page.to_string()));
         }
-        let pairs: Vec<String> = pairs
-            .iter()
-            .map(|(key, value)| format!("{key}={}", super::inquiry::percent(value)))
-            .collect();
-        pairs.join("&")
+        super::inquiry::query(&pairs)
     }
 
     /// The same choice on another page.

@@ -228,6 +228,15 @@ pub struct Message {
     pub at: DateTime<Utc>,
 }
 
+/// The query of an address: `kategori=craft&hal=2`.
+pub(super) fn query(pairs: &[(&str, String)]) -> String {
+    let pairs: Vec<String> = pairs
+        .iter()
+        .map(|(key, value)| format!("{key}={}", percent(value)))
+        .collect();
+    pairs.join("&")
+}
+
 /// Everything but letters, digits and `-_.~` as `%XX`.
 pub(super) fn percent(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -53,11 +53,7 @@ impl MakerFilter {
         if self.page > 1 {
             pairs.push(("hal", self.page.to_string()));
         }
-        let pairs: Vec<String> = pairs
-            .iter()
-            .map(|(key, value)| format!("{key}={}", super::inquiry::percent(value)))
-            .collect();
-        pairs.join("&")
+        super::inquiry::query(&pairs)
     }
 
     /// The same question at another page.

@@ -1,10 +1,6 @@
 //! `/suara/{secret}`: what was told and what was answered, for whoever has the link.
 
-use axum::{
-    Form,
-    extract::Path,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{Form, extract::Path, response::Response};
 use centre::{centres, feedback};
 use domain::{
     feedback::{Conversation, Message},
@@ -117,18 +113,7 @@ pub async fn reply(
         Ok(()) => feedback::reply_by_secret(visit.centre(), &secret, &text).await,
         Err(refusal) => Err(refusal.into()),
     };
-    let here = format!("/suara/{secret}");
-    match outcome {
-        Ok(()) => Redirect::to(&format!("{}?terkirim=1#balas", visit.to(&here))).into_response(),
-        Err(centre::Error::Refused(domain::Refusal::NotFound)) => {
-            visit.sorry(AppError::Refused(domain::Refusal::NotFound))
-        }
-        Err(centre::Error::Refused(refusal)) => {
-            match visit.keep(REPLY, &here, &text, Some(&refusal)).await {
-                Ok(next) => Redirect::to(&format!("{next}#balas")).into_response(),
-                Err(error) => visit.failed(error),
-            }
-        }
-        Err(error) => visit.failed(error),
-    }
+    visit
+        .replied(REPLY, &format!("/suara/{secret}"), &text, outcome)
+        .await
 }

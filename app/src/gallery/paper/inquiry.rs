@@ -330,18 +330,7 @@ pub async fn reply(
         Ok(()) => gallery::reply_by_secret(visit.centre(), &secret, &text).await,
         Err(refusal) => Err(refusal.into()),
     };
-    let here = format!("/pesan/{secret}");
-    match outcome {
-        Ok(()) => Redirect::to(&format!("{}?terkirim=1#balas", visit.to(&here))).into_response(),
-        Err(centre::Error::Refused(domain::Refusal::NotFound)) => {
-            visit.sorry(AppError::Refused(domain::Refusal::NotFound))
-        }
-        Err(centre::Error::Refused(refusal)) => {
-            match visit.keep(REPLY, &here, &text, Some(&refusal)).await {
-                Ok(next) => Redirect::to(&format!("{next}#balas")).into_response(),
-                Err(error) => visit.failed(error),
-            }
-        }
-        Err(error) => visit.failed(error),
-    }
+    visit
+        .replied(REPLY, &format!("/pesan/{secret}"), &text, outcome)
+        .await
 }

@@ -1,5 +1,7 @@
 //! Lists and their rows, as a page shows them.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use domain::{
     Refusal,
@@ -10,7 +12,7 @@ use domain::{
 
 use crate::{
     Centre, Result,
-    db::{Conn, Json, Sql, maybe},
+    db::{Conn, Json, Sql},
 };
 
 /// Rows of one page.
@@ -156,11 +158,9 @@ impl Page {
             Some(Verdict::Duplicate) => tally.duplicate,
             Some(Verdict::LeftOut) => tally.left_out,
         };
-        let mut shown = Vec::new();
-        for row in rows {
-            shown.push(read(&mut conn, row).await?);
-        }
-        Ok(Self { rows: shown, all })
+        let places = Places::of(&mut conn, &rows).await?;
+        let rows = rows.into_iter().map(|row| read(&places, row)).collect();
+        Ok(Self { rows, all })
     }
 }
 
@@ -170,11 +170,12 @@ pub async fn row(centre: &Centre, import: ImportId, id: ImportRowId) -> Result<I
     let mut sql = Sql::new(ROW);
     sql.bind(import).push(" AND r.id = ").bind(id);
     let rows: Vec<Row> = sql.all(&mut conn).await?;
+    let places = Places::of(&mut conn, &rows).await?;
     let row = rows.into_iter().next().ok_or(Refusal::NotFound)?;
-    read(&mut conn, row).await
+    Ok(read(&places, row))
 }
 
-async fn read(conn: &mut Conn, row: Row) -> Result<ImportRow> {
+fn read(places: &Places, row: Row) -> ImportRow {
     let facts = row.facts.0;
     let repeats = match (
         row.repeats_business,
@@ -186,11 +187,11 @@ async fn read(conn: &mut Conn, row: Row) -> Result<ImportRow> {
         (_, _, Some(sheet), Some(number)) => Some(Repeats::Row { sheet, number }),
         _ => None,
     };
-    Ok(ImportRow {
+    ImportRow {
         id: row.id,
         sheet: row.sheet,
         number: row.row_number,
-        place: place(conn, &facts).await?,
+        place: places.name(&facts),
         facts,
         cells: row.cells.0,
         codes: row.codes.split_whitespace().map(str::to_owned).collect(),
@@ -198,21 +199,30 @@ async fn read(conn: &mut Conn, row: Row) -> Result<ImportRow> {
         repeats,
         mended: row.mended_at.is_some(),
         business: row.business_id,
-    })
+    }
 }
 
-/// District and regency by name.
-async fn place(conn: &mut Conn, facts: &Facts) -> Result<String> {
-    let names = maybe!(
-        conn,
-        (String, Option<String>),
-        "SELECT r.name, (SELECT d.name FROM districts d WHERE d.code = $2) FROM regencies r WHERE r.code = $1",
-        facts.regency.as_deref(),
-        facts.district.as_deref(),
-    )?;
-    Ok(match names {
-        Some((regency, Some(district))) => format!("{district}, {regency}"),
-        Some((regency, None)) => regency,
-        None => String::new(),
-    })
+/// The names of the places on a page, asked for at once.
+struct Places(BTreeMap<String, String>);
+
+impl Places {
+    async fn of(conn: &mut Conn, rows: &[Row]) -> Result<Self> {
+        let facts = || rows.iter().map(|row| &row.facts.0);
+        let mut sql = Sql::new("SELECT code, name FROM regencies WHERE code IN ");
+        sql.list(facts().filter_map(|facts| facts.regency.clone()));
+        sql.push(" UNION SELECT code, name FROM districts WHERE code IN ");
+        sql.list(facts().filter_map(|facts| facts.district.clone()));
+        let names: Vec<(String, String)> = sql.all(conn).await?;
+        Ok(Self(names.into_iter().collect()))
+    }
+
+    /// District and regency.
+    fn name(&self, facts: &Facts) -> String {
+        let codes = [&facts.district, &facts.regency];
+        let names: Vec<&str> = codes
+            .into_iter()
+            .filter_map(|code| Some(self.0.get(code.as_ref()?)?.as_str()))
+            .collect();
+        names.join(", ")
+    }
 }

@@ -7,26 +7,12 @@ use domain::{
     language::Language,
     place::ProvinceCode,
 };
-use serde::{Deserialize, Serialize};
 
 use crate::{
     Centre, Result, audit,
     db::{Conn, Tx, all, execute, maybe, one},
     review,
 };
-
-/// What the workspace shows of the person who is signed in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Me {
-    /// Name.
-    pub name: String,
-    /// Language.
-    pub language: Language,
-    /// Roles held anywhere.
-    pub roles: Vec<Role>,
-    /// Messages not read yet.
-    pub unread: i64,
-}
 
 /// The person with the roles they hold now; `None` when disabled or gone.
 pub async fn actor(conn: &mut Conn, person: PersonId) -> Result<Option<Actor>> {

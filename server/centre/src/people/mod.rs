@@ -11,7 +11,7 @@ mod secrets;
 mod sessions;
 mod sign_up;
 
-pub use access::{Me, StaffMember, actor, end_role, staff};
+pub use access::{StaffMember, actor, end_role, staff};
 pub(crate) use access::{grant, holders};
 pub use consent::{Consent, consents, give_consent, has_consent, revoke_consent};
 pub(crate) use entry::drop_old as drop_old_tries;
